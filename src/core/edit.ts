@@ -1,0 +1,85 @@
+import type { Failure } from './errors.ts';
+import type { EditState } from './states.ts';
+
+/** A file a person attached. `url` is Discord's signed link: it is never shown or logged. */
+export interface InputFile {
+  /** The option it came in: `video`, `image1`, `element1_view2`. */
+  input: string;
+  url: string;
+  filename: string;
+  /** Bytes, as Discord says. */
+  bytes: number;
+}
+
+/** A person or object shown from several sides; `@Element1` in the prompt. */
+export interface ElementInput {
+  frontal: InputFile;
+  /** 0 to 3 further views. */
+  views: InputFile[];
+}
+
+/** What was asked for, fixed from the moment of acceptance. */
+export interface EditSpec {
+  id: string;
+  interactionId: string;
+  applicationId: string;
+  serverId: string;
+  channelId: string;
+  requesterId: string;
+  /** The requester's locale, as Discord sends it: `en-US`. */
+  locale: string;
+  /** As sent to the model: references capitalised. */
+  prompt: string;
+  keepAudio: boolean;
+  video: InputFile;
+  images: InputFile[];
+  elements: ElementInput[];
+  /** Length of the clip in milliseconds. */
+  clipMs: number;
+  /** What it is expected to cost, in millionths of a dollar. */
+  estimateMicros: number;
+  /** Bytes a file may have in a reply to this interaction, as the interaction says. */
+  attachmentLimit: number;
+  acceptedAtMs: number;
+}
+
+/** The mark set before a submit leaves: who, which API, when. Cleared when the provider surely took nothing. */
+export interface SubmitMark {
+  owner: string;
+  version: ApiVersion;
+  atMs: number;
+}
+
+export type ApiVersion = 'v1' | 'v2';
+
+/** Where an edit's message is, and the file it holds once delivered. */
+export interface ShownMessage {
+  channelId: string;
+  messageId: string;
+  attachment?: { id: string; filename: string };
+}
+
+/** By which way an ending reached its person. */
+export type Way = 'reply' | 'message' | 'post' | 'direct';
+
+/** An edit as stored: what was asked, and how far it has come. */
+export interface Edit extends EditSpec {
+  state: EditState;
+  /** Grows by one with each change of state: an older card never replaces a newer one. */
+  rev: number;
+  mark: SubmitMark | null;
+  /** When the provider took it. */
+  submittedAtMs: number | null;
+  requestId: string | null;
+  outputUrl: string | null;
+  /** When COMPLETED was seen. */
+  completedAtMs: number | null;
+  /** The provider's own figure, in millionths of a dollar. */
+  costMicros: number | null;
+  failure: Failure | null;
+  message: ShownMessage | null;
+  way: Way | null;
+  /** When its person was told the ending. */
+  toldAtMs: number | null;
+  endedAtMs: number | null;
+}

@@ -1,0 +1,154 @@
+/** Which file of a request a failure is about, by the option's name: `video`, `image2`, `element1_view3`. */
+export type InputName = string;
+
+interface Sides {
+  input: InputName;
+  /** Pixels, as displayed. */
+  width: number;
+  height: number;
+}
+
+/**
+ * The closed set of things that can go wrong, each with the facts its sentence needs. Words live in one table per
+ * audience (`src/discord/explain.ts`), what to do about it in `src/queue/outcome.ts`; both are complete at compile time.
+ * Times are milliseconds since the epoch, sizes bytes.
+ */
+export interface ErrorFacts {
+  // At the door
+  server_not_allowed: Record<never, never>;
+  gate_closed: { canSetUp: boolean };
+  bot_lacks_permission: { permissions: string[] };
+  store_unreachable: Record<never, never>;
+  acceptance_unknown: Record<never, never>;
+  interrupted: Record<never, never>;
+  not_yours: Record<never, never>;
+  outdated_control: Record<never, never>;
+
+  // The prompt and the options
+  prompt_empty: Record<never, never>;
+  prompt_too_long: { length: number; max: number };
+  reference_missing: { reference: string; kind: 'image' | 'element'; given: number };
+  image_gap: { given: InputName; missing: InputName };
+  element_gap: { given: InputName; missing: InputName };
+  view_gap: { given: InputName; missing: InputName };
+  view_without_element: { view: InputName; element: InputName };
+  too_many_references: { images: number; elements: number; max: number };
+
+  // Any file
+  origin_refused: { input: InputName };
+  file_empty: { input: InputName };
+  file_unreachable: { input: InputName };
+  file_too_slow: { input: InputName };
+  source_expired: { input: InputName };
+
+  // The clip
+  clip_not_video: { found: string };
+  clip_container: { found: string };
+  clip_codec: { found: string };
+  clip_cut_off: Record<never, never>;
+  clip_unreadable: Record<never, never>;
+  clip_no_picture: Record<never, never>;
+  clip_too_short: { seconds: number; min: number };
+  clip_too_long: { seconds: number; max: number };
+  clip_sides_small: { width: number; height: number; min: number };
+  clip_sides_large: { width: number; height: number; max: number };
+  clip_fps_low: { fps: number; min: number };
+  clip_fps_high: { fps: number; max: number };
+  clip_too_heavy: { bytes: number; max: number };
+
+  // The images
+  image_type: { input: InputName; found: string };
+  image_unreadable: { input: InputName };
+  image_sides_small: Sides & { min: number };
+  image_ratio: Sides & { max: number };
+  image_too_heavy: { input: InputName; bytes: number; max: number };
+
+  // Segmind: certain that nothing was taken, or the job ended
+  provider_unreachable: Record<never, never>;
+  provider_unauthorized: Record<never, never>;
+  provider_forbidden: Record<never, never>;
+  provider_no_credits: Record<never, never>;
+  provider_model_missing: Record<never, never>;
+  provider_model_retired: Record<never, never>;
+  provider_rate_limited: { retryAtMs: number | null };
+  provider_error: Record<never, never>;
+  provider_unavailable: Record<never, never>;
+  provider_bad_request: Record<never, never>;
+  provider_validation: Record<never, never>;
+  provider_content_refused: Record<never, never>;
+  provider_download_failed: Record<never, never>;
+  provider_clip_too_long: Record<never, never>;
+  provider_clip_too_short: Record<never, never>;
+  provider_clip_format: Record<never, never>;
+  provider_clip_sides: Record<never, never>;
+  provider_image_small: Record<never, never>;
+  provider_image_large: Record<never, never>;
+  provider_failed: Record<never, never>;
+
+  // Segmind: it may have been taken, and billed
+  provider_gateway: { status: number | null };
+  provider_unreadable: Record<never, never>;
+  submit_interrupted: Record<never, never>;
+  provider_record_gone: Record<never, never>;
+  provider_too_late: { minutes: number };
+
+  // The result
+  result_unreachable: Record<never, never>;
+  result_gone: Record<never, never>;
+  result_refused: Record<never, never>;
+  result_not_video: Record<never, never>;
+  disk_full: Record<never, never>;
+
+  // Discord, while telling
+  discord_token_dead: Record<never, never>;
+  discord_message_gone: Record<never, never>;
+  discord_no_access: Record<never, never>;
+  discord_too_large: { limit: number | null };
+  discord_filtered: Record<never, never>;
+  discord_form_refused: Record<never, never>;
+  discord_edit_quota: Record<never, never>;
+  discord_unauthorized: Record<never, never>;
+  discord_unavailable: { retryAfterMs: number | null };
+
+  // Stops that are nobody's mistake
+  handed_back: Record<never, never>;
+  owner_busy: { waitMs: number };
+  internal: Record<never, never>;
+}
+
+export type ErrorCode = keyof ErrorFacts;
+
+/** One failure: a code and its facts, as stored, logged and explained. */
+export type Failure = { [C in ErrorCode]: { code: C; facts: ErrorFacts[C] } }[ErrorCode];
+
+/** Builds a failure whose facts fit its code. */
+export function failure<C extends ErrorCode>(
+  code: C,
+  ...facts: Record<never, never> extends ErrorFacts[C] ? [] : [ErrorFacts[C]]
+): Failure {
+  return { code, facts: facts[0] ?? {} } as Failure;
+}
+
+/** A failure on its way up. `cause` keeps the original for the log, which redacts it; nobody else reads it. */
+export class EditError extends Error {
+  override readonly name = 'EditError';
+  readonly failure: Failure;
+
+  constructor(reason: Failure, cause?: unknown) {
+    super(reason.code, cause === undefined ? undefined : { cause });
+    this.failure = reason;
+  }
+}
+
+/** Throws a failure: `throw fail('clip_too_long', { seconds: 12.4, max: 10.05 })`. */
+export function fail<C extends ErrorCode>(
+  code: C,
+  ...facts: Record<never, never> extends ErrorFacts[C] ? [] : [ErrorFacts[C]]
+): EditError {
+  return new EditError(failure(code, ...facts));
+}
+
+/** The failure inside anything thrown; what nobody foresaw is `internal`. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof EditError ? error.failure : failure('internal');
+}

@@ -1,0 +1,26 @@
+/**
+ * Buttons live for ever, so their ids carry a version: an id from a version that is no longer understood is answered in
+ * words, never with Discord's "interaction failed". State is in the store; an id only names the action and what it is
+ * about.
+ */
+const VERSION = '1';
+const MAX_LENGTH = 100;
+
+/** A control's action and the ids it is about, e.g. `dismiss` and the requester's id. */
+export interface CustomId {
+  action: string;
+  args: string[];
+}
+
+/** `1:dismiss:123456789012345678`; at most 100 characters (Discord's limit), else a RangeError. */
+export function encodeCustomId(action: string, ...args: string[]): string {
+  const id = [VERSION, action, ...args].join(':');
+  if (id.length > MAX_LENGTH) throw new RangeError(`The custom id of ${action} is too long.`);
+  return id;
+}
+
+/** The action behind a custom id, or null when it is of another version or not ours. */
+export function decodeCustomId(id: string): CustomId | null {
+  const [version, action, ...args] = id.split(':');
+  return version === VERSION && action !== undefined && action !== '' ? { action, args } : null;
+}

@@ -1,0 +1,248 @@
+import type { Card } from '../core/card.ts';
+import type { ApiVersion, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
+import type { Failure } from '../core/errors.ts';
+import type { Measured } from '../core/estimate.ts';
+import type { EditState } from '../core/states.ts';
+
+/**
+ * What the verbs need from outside. Every method is one step that the world can be cut off before or after: the kill
+ * matrix is generated from these objects, so a new port adds its own points. All reject with an `EditError`, or with
+ * whatever the vendor throws, which counts as `internal`.
+ */
+export interface Ports {
+  interactions: Interactions;
+  intakes: Intakes;
+  inputs: Inputs;
+  edits: Edits;
+  outbox: Outbox;
+  jobs: Jobs;
+  provider: Provider;
+  results: Results;
+  messages: Messages;
+}
+
+/** An interaction that can still be answered: Discord lets its token live 15 min. */
+export interface ReplyToken {
+  interactionId: string;
+  applicationId: string;
+  token: string;
+}
+
+export interface Interactions {
+  /**
+   * Answers within Discord's 3 s with a public "thinking" reply. `taken` when another process has answered it (40060);
+   * `late` when Discord no longer knows it (10062). The message is null when Discord does not say which it is.
+   */
+  acknowledge(
+    reply: ReplyToken,
+  ): Promise<
+    { kind: 'acknowledged'; message: ShownMessage | null } | { kind: 'taken' } | { kind: 'late' }
+  >;
+}
+
+/** A request between its acknowledgement and its acceptance; lives as long as the token. */
+export interface Intake extends ReplyToken {
+  /** The process that works on it. */
+  owner: string;
+  requesterId: string;
+}
+
+export interface Intakes {
+  /** Records it, once: `ours` is false when another process has. `nowMs` is the store's clock. */
+  open(intake: Intake): Promise<{ ours: boolean; nowMs: number }>;
+  /** Forgets it: the person was refused, in words. */
+  close(interactionId: string): Promise<void>;
+  /** Intakes whose process is gone and that never became an edit. */
+  orphaned(): Promise<Intake[]>;
+}
+
+/** What is known of the inputs once they were looked at. */
+export interface CheckedInputs {
+  /** Length of the clip in milliseconds. */
+  clipMs: number;
+}
+
+export interface Inputs {
+  /** Looks at the files themselves. Rejects with the first thing that must change. */
+  check(files: Pick<EditSpec, 'video' | 'images' | 'elements'>): Promise<CheckedInputs>;
+}
+
+export type Acceptance =
+  | { kind: 'accepted'; edit: Edit }
+  /** This interaction was accepted before. */
+  | { kind: 'repeated'; edit: Edit }
+  /** The script ran too late to be believed; nothing was written. */
+  | { kind: 'late' }
+  | { kind: 'refused'; failure: Failure };
+
+/** A change of state. Written only if the edit is in one of `from`; `op` makes a repeated call harmless. */
+export interface Move {
+  id: string;
+  from: readonly EditState[];
+  to: EditState;
+  /** Fields written in the same step. */
+  set?: Partial<
+    Pick<
+      Edit,
+      | 'mark'
+      | 'requestId'
+      | 'submittedAtMs'
+      | 'outputUrl'
+      | 'completedAtMs'
+      | 'costMicros'
+      | 'failure'
+      | 'message'
+      | 'way'
+    >
+  >;
+  /** The queue it goes to next, written to that queue's outbox in the same step. */
+  outbox?: QueueName;
+}
+
+export interface Edits {
+  /** One atomic step: the edit, its place in the outbox, the end of its intake. Nothing after `deadlineMs` (store's clock). */
+  accept(
+    spec: EditSpec,
+    reply: ReplyToken,
+    message: ShownMessage | null,
+    deadlineMs: number,
+  ): Promise<Acceptance>;
+  read(id: string): Promise<Edit | null>;
+  /** The edit that an interaction became. */
+  byInteraction(interactionId: string): Promise<Edit | null>;
+  /** The changed edit, or null when it was in none of `from`. */
+  move(move: Move): Promise<Edit | null>;
+  /** Sets the submit mark on an edit in `queued`, or in `submitting` without a mark. Null: somebody else did. */
+  mark(id: string, mark: SubmitMark): Promise<Edit | null>;
+  /** Takes the owner's own mark away: surely nothing was taken. */
+  unmark(id: string, owner: string): Promise<void>;
+  /** How often a step of this edit ended with this code, this time included. */
+  countFailure(id: string, code: string): Promise<number>;
+  /** Remembers where its message is. */
+  place(id: string, message: ShownMessage): Promise<void>;
+  /** Remembers that its person was told the ending, and by which way. The edit then needs nobody any more. */
+  told(id: string, way: Way): Promise<void>;
+  /** Remembers that a new message is about to be posted for it. True when that was so before. */
+  posting(id: string): Promise<boolean>;
+  /** Its interaction's token while that lives. */
+  token(id: string): Promise<ReplyToken | null>;
+  /** Whether the process of this name still shows life. */
+  isAlive(owner: string): Promise<boolean>;
+  /** Edits that still need somebody: not ended, or not told. */
+  open(): Promise<string[]>;
+  /** The latest measured edits. */
+  measured(): Promise<Measured[]>;
+}
+
+export type QueueName = 'generate' | 'deliver';
+
+export interface Outbox {
+  /** What waits to be put into a queue, oldest first. */
+  due(): Promise<{ queue: QueueName; id: string }[]>;
+  /** It is in the queue. */
+  done(queue: QueueName, id: string): Promise<void>;
+  /** Puts an open edit back, when its job was lost. */
+  again(queue: QueueName, id: string): Promise<void>;
+}
+
+export interface Jobs {
+  /** Puts an edit into a queue; a second time changes nothing. */
+  push(queue: QueueName, id: string): Promise<void>;
+  has(queue: QueueName, id: string): Promise<boolean>;
+  /** Its place among those waiting to start, from 1; null when it does not wait. */
+  position(id: string): Promise<number | null>;
+}
+
+/** What the provider is given; links as Discord signed them. */
+export interface Submission {
+  prompt: string;
+  videoUrl: string;
+  imageUrls: string[];
+  elements: { frontalUrl: string; viewUrls: string[] }[];
+  keepAudio: boolean;
+}
+
+/** The finished clip: behind a link, or (v1) already here as a file. */
+export interface Finished {
+  kind: 'finished';
+  outputUrl: string;
+  costMicros: number | null;
+}
+
+export type Polled = { kind: 'running' } | Finished;
+
+export interface Provider {
+  /** Which API the next submit goes to. */
+  version(): Promise<ApiVersion>;
+  /**
+   * One POST. Rejects with a code whose {@link submitFate} says whether it may have been taken. v1 answers when
+   * the clip is done; the signal then gives up on it.
+   */
+  submit(
+    version: ApiVersion,
+    submission: Submission,
+    signal: AbortSignal,
+  ): Promise<{ kind: 'taken'; requestId: string } | Finished>;
+  /** Asks how far it is. Rejects with the job's own failure, or with `provider_record_gone`. */
+  poll(requestId: string, signal: AbortSignal): Promise<Polled>;
+}
+
+/** A result on disk. */
+export interface ResultFile {
+  path: string;
+  filename: string;
+  bytes: number;
+}
+
+export interface Results {
+  /** Fetches an edit's output into a file of ours, whole. */
+  fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<ResultFile>;
+  /** Removes what was fetched for it. */
+  discard(id: string): Promise<void>;
+}
+
+export interface Messages {
+  /** Edits the reply with the interaction's token. */
+  editReply(
+    reply: ReplyToken,
+    card: Card,
+    file: ResultFile | null,
+    signal: AbortSignal,
+  ): Promise<ShownMessage>;
+  /** Edits the message with the bot's own token. */
+  editMessage(
+    message: ShownMessage,
+    card: Card,
+    file: ResultFile | null,
+    signal: AbortSignal,
+  ): Promise<ShownMessage>;
+  /** Posts a new message; `mark` is found again by {@link find}. */
+  post(
+    channelId: string,
+    mark: string,
+    card: Card,
+    file: ResultFile | null,
+    signal: AbortSignal,
+  ): Promise<ShownMessage>;
+  /** Our message with this mark among the channel's recent ones. */
+  find(channelId: string, mark: string): Promise<ShownMessage | null>;
+  /** The channel for direct messages to a person. */
+  openDirect(userId: string): Promise<string>;
+}
+
+/** What is the same everywhere and changes nothing outside: not a port, so not a point to be killed at. */
+export interface Ambient {
+  /** This process's name, new at each start. */
+  owner: string;
+  log: Log;
+  now(): number;
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Structured log lines; `edit` is the reference people are shown. */
+export interface Log {
+  debug(fields: Record<string, unknown>, message: string): void;
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
