@@ -109,7 +109,7 @@ function picture({
   const box = even(Math.min(width, height) / 8);
   return [
     // Drawn small and enlarged: it has no fine detail, and drawing it full size takes most of the time.
-    `gradients=s=320x180:${time}:seed=11:n=4:speed=0.02:c0=0x1b2a6b:c1=0xe86a33:c2=0x2a9d8f:c3=0xf4d35e,` +
+    `gradients=s=64x36:${time}:seed=11:n=4:speed=0.02:c0=0x1b2a6b:c1=0xe86a33:c2=0x2a9d8f:c3=0xf4d35e,` +
       `format=yuv420p,scale=${width}:${height}:flags=bilinear[background]`,
     `testsrc2=s=${card}:${time}[card]`,
     `color=c=white:s=${box}x${box}:${time}[box]`,

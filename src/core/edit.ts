@@ -18,6 +18,16 @@ export interface ElementInput {
   views: InputFile[];
 }
 
+/** What a gate needs to know of a person in a server. */
+export interface Asker {
+  userId: string;
+  serverId: string;
+  channelId: string;
+  roles: string[];
+  /** Permission bits in the channel, a decimal string. */
+  permissions: string;
+}
+
 /** What was asked for, fixed from the moment of acceptance. */
 export interface EditSpec {
   id: string;
@@ -26,6 +36,8 @@ export interface EditSpec {
   serverId: string;
   channelId: string;
   requesterId: string;
+  /** Who asked, as Discord described them then: asked again before money is spent. */
+  asker: Asker;
   /** The requester's locale, as Discord sends it: `en-US`. */
   locale: string;
   /** As sent to the model: references capitalised. */
@@ -59,8 +71,8 @@ export interface ShownMessage {
   attachment?: { id: string; filename: string };
 }
 
-/** By which way an ending reached its person. */
-export type Way = 'reply' | 'message' | 'post' | 'direct';
+/** By which way an ending reached its person; `jobs`: every way was shut, it waits in `/kling jobs`. */
+export type Way = 'reply' | 'message' | 'post' | 'direct' | 'jobs';
 
 /** An edit as stored: what was asked, and how far it has come. */
 export interface Edit extends EditSpec {

@@ -1,5 +1,13 @@
 import type { Card } from '../core/card.ts';
-import type { ApiVersion, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
+import type {
+  ApiVersion,
+  Asker,
+  Edit,
+  EditSpec,
+  ShownMessage,
+  SubmitMark,
+  Way,
+} from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
 import type { EditState } from '../core/states.ts';
@@ -12,6 +20,7 @@ import type { EditState } from '../core/states.ts';
 export interface Ports {
   interactions: Interactions;
   intakes: Intakes;
+  gate: Gate;
   inputs: Inputs;
   edits: Edits;
   outbox: Outbox;
@@ -54,6 +63,11 @@ export interface Intakes {
   close(interactionId: string): Promise<void>;
   /** Intakes whose process is gone and that never became an edit. */
   orphaned(): Promise<Intake[]>;
+}
+
+export interface Gate {
+  /** Why this person may not have an edit here and now; null when they may. */
+  refusal(asker: Asker): Promise<Failure | null>;
 }
 
 /** What is known of the inputs once they were looked at. */
@@ -99,6 +113,11 @@ export interface Move {
   outbox?: QueueName;
 }
 
+export type Marking =
+  | { kind: 'marked'; edit: Edit }
+  | { kind: 'wait'; ms: number }
+  | { kind: 'taken' };
+
 export interface Edits {
   /** One atomic step: the edit, its place in the outbox, the end of its intake. Nothing after `deadlineMs` (store's clock). */
   accept(
@@ -112,8 +131,11 @@ export interface Edits {
   byInteraction(interactionId: string): Promise<Edit | null>;
   /** The changed edit, or null when it was in none of `from`. */
   move(move: Move): Promise<Edit | null>;
-  /** Sets the submit mark on an edit in `queued`, or in `submitting` without a mark. Null: somebody else did. */
-  mark(id: string, mark: SubmitMark): Promise<Edit | null>;
+  /**
+   * Sets the submit mark on an edit in `queued`, or in `submitting` without a mark, and counts a submit against the
+   * minute's rate. `wait`: that rate is used up for so long; `taken`: somebody else is at it, or it has moved on.
+   */
+  mark(id: string, mark: SubmitMark): Promise<Marking>;
   /** Takes the owner's own mark away: surely nothing was taken. */
   unmark(id: string, owner: string): Promise<void>;
   /** How often a step of this edit ended with this code, this time included. */
@@ -137,8 +159,8 @@ export interface Edits {
 export type QueueName = 'generate' | 'deliver';
 
 export interface Outbox {
-  /** What waits to be put into a queue, oldest first. */
-  due(): Promise<{ queue: QueueName; id: string }[]>;
+  /** What has waited to be put into a queue for `graceMs`, oldest first. */
+  due(graceMs: number): Promise<{ queue: QueueName; id: string }[]>;
   /** It is in the queue. */
   done(queue: QueueName, id: string): Promise<void>;
   /** Puts an open edit back, when its job was lost. */

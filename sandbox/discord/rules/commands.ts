@@ -1,0 +1,156 @@
+import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
+import { FormErrors, type FormPath } from '../api-error.ts';
+import { checkSchema } from './strict-schema.ts';
+
+export interface CommandOption {
+  type: number;
+  name: string;
+  description: string;
+  required?: boolean | null;
+  options?: CommandOption[] | null;
+  choices?: { name: string; value: string | number }[] | null;
+  min_length?: number | null;
+  max_length?: number | null;
+  min_value?: number | null;
+  max_value?: number | null;
+  channel_types?: number[] | null;
+  file_types?: string[] | null;
+  autocomplete?: boolean | null;
+}
+
+/** A command as a bot defines it. */
+export interface CommandDefinition {
+  id?: string | null;
+  type?: number | null;
+  name: string;
+  description?: string | null;
+  options?: CommandOption[] | null;
+  default_member_permissions?: string | null;
+  dm_permission?: boolean | null;
+  contexts?: number[] | null;
+  integration_types?: number[] | null;
+  nsfw?: boolean | null;
+}
+
+const MAX_BY_TYPE: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
+const MAX_CHARACTERS = 8000;
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+/**
+ * Checks the list of commands of a bulk overwrite.
+ *
+ * @throws ApiError 50035, the errors under each command's place in the list.
+ */
+export function readCommands(raw: unknown): CommandDefinition[] {
+  const errors = new FormErrors();
+  if (!Array.isArray(raw)) errors.add([], 'LIST_TYPE_CONVERT', 'Only iterables may be used here.');
+  errors.throwIfAny();
+  const commands = raw as CommandDefinition[];
+  commands.forEach((command, index) => checkShape(command, [index], errors));
+  errors.throwIfAny();
+  const seen = new Set<string>();
+  const counts = new Map<number, number>();
+  commands.forEach((command, index) => {
+    const type = command.type ?? 1;
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+    if ((counts.get(type) ?? 0) > (MAX_BY_TYPE[type] ?? 1)) {
+      errors.add([index], 'APPLICATION_COMMAND_TOO_MANY', `Too many commands of type ${type}.`);
+    }
+    if (seen.has(`${type}:${command.name}`)) {
+      const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
+      errors.add([index, 'name'], code, 'Application command names must be unique');
+    }
+    seen.add(`${type}:${command.name}`);
+    checkCommand(command, [index], errors);
+  });
+  errors.throwIfAny();
+  return commands;
+}
+
+/** The published schema wants an integer for the permissions and does not know `nsfw`; Discord takes both as here. */
+function checkShape(command: CommandDefinition, at: FormPath, errors: FormErrors): void {
+  const { default_member_permissions: permissions, nsfw, ...rest } = command ?? {};
+  if (permissions !== undefined && permissions !== null && !/^\d+$/.test(String(permissions))) {
+    const message = 'Must be a string of permission bits.';
+    errors.add([...at, 'default_member_permissions'], 'BASE_TYPE_INVALID', message);
+  }
+  if (nsfw !== undefined && nsfw !== null && typeof nsfw !== 'boolean') {
+    errors.add([...at, 'nsfw'], 'BOOLEAN_TYPE_CONVERT', 'Must be either true or false.');
+  }
+  checkSchema(ApplicationCommandUpdateRequestSchema, rest, errors, at);
+}
+
+function checkCommand(command: CommandDefinition, at: FormPath, errors: FormErrors): void {
+  const { name, description } = command;
+  if ((command.type ?? 1) === 1) {
+    checkName(name, [...at, 'name'], errors);
+    if (!description) errors.add([...at, 'description'], 'BASE_TYPE_REQUIRED', 'Is required.');
+    checkOptions(command.options ?? [], [...at, 'options'], errors);
+  } else if (description || (command.options ?? []).length > 0) {
+    const code = 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION';
+    errors.add(at, code, 'Context menu commands have neither description nor options.');
+  }
+  const characters = charactersOf({ ...command, description: description ?? '' });
+  if (characters > MAX_CHARACTERS) {
+    const message = `Command exceeds maximum size (${MAX_CHARACTERS}): ${characters}.`;
+    errors.add(at, 'APPLICATION_COMMAND_TOO_LARGE', message);
+  }
+}
+
+function checkName(name: string, at: FormPath, errors: FormErrors): void {
+  if (NAME.test(name) && name === name.toLowerCase()) return;
+  errors.add(at, 'APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
+}
+
+function checkOptions(options: readonly CommandOption[], at: FormPath, errors: FormErrors): void {
+  const seen = new Set<string>();
+  let optionalSeen = false;
+  const subcommands = options.filter((option) => option.type <= 2).length;
+  if (subcommands > 0 && subcommands < options.length) {
+    const message = 'Sub-commands and other options are mutually exclusive.';
+    errors.add(at, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message);
+  }
+  options.forEach((option, index) => {
+    const path = [...at, index];
+    checkName(option.name, [...path, 'name'], errors);
+    if (seen.has(option.name)) {
+      const code = 'APPLICATION_COMMAND_OPTIONS_NAME_NOT_UNIQUE';
+      errors.add([...path, 'name'], code, 'Option names must be unique');
+    }
+    seen.add(option.name);
+    if (option.required && optionalSeen) {
+      const message = 'Required options must be placed before non-required options';
+      errors.add(path, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message);
+    }
+    optionalSeen ||= !option.required;
+    checkOption(option, path, errors);
+    checkOptions(option.options ?? [], [...path, 'options'], errors);
+  });
+}
+
+function checkOption(option: CommandOption, at: FormPath, errors: FormErrors): void {
+  if (option.autocomplete && (option.choices ?? []).length > 0) {
+    errors.add(at, 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'Autocomplete excludes choices.');
+  }
+  const names = (option.choices ?? []).map((choice) => choice.name);
+  if (new Set(names).size < names.length) {
+    const code = 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_NOT_UNIQUE';
+    errors.add([...at, 'choices'], code, 'Choice names must be unique');
+  }
+  const { min_length: minLength, max_length: maxLength } = option;
+  const { min_value: minValue, max_value: maxValue } = option;
+  if ((minLength ?? 0) > (maxLength ?? 6000) || (minValue ?? -Infinity) > (maxValue ?? Infinity)) {
+    errors.add(at, 'APPLICATION_COMMAND_OPTION_RANGE', 'The minimum is over the maximum.');
+  }
+}
+
+function charactersOf(
+  node: Pick<CommandOption, 'name' | 'description' | 'options' | 'choices'>,
+): number {
+  let total = node.name.length + node.description.length;
+  for (const choice of node.choices ?? []) {
+    total += choice.name.length + String(choice.value).length;
+  }
+  for (const option of node.options ?? []) total += charactersOf(option);
+  return total;
+}

@@ -1,0 +1,211 @@
+import { EventEmitter } from 'node:events';
+import type { SandboxClock } from '../clock.ts';
+import { Changes } from './changes.ts';
+import type { Channel, Member, Message, Role, Server, User } from './model.ts';
+import { EVERYONE, permissionBits, type PermissionName } from './permissions.ts';
+import { Snowflakes } from './snowflake.ts';
+
+export interface NewMember {
+  name: string;
+  /** An existing user, to be a member of several servers. */
+  user?: User;
+  roles?: readonly Role[];
+  /** Permissions of this member alone, given by a role of their own. */
+  permissions?: readonly PermissionName[];
+  /** Milliseconds since the epoch. Default: a month ago. */
+  joinedAt?: number;
+}
+
+/** What moves between the world and whoever passes it on to the bot. */
+export interface WorldEvents {
+  'bot-added': [Server];
+  'bot-removed': [Server];
+}
+
+/** Servers, channels, people and messages, and the ways to change them from outside the bot. */
+export class World {
+  readonly clock: SandboxClock;
+  readonly ids: Snowflakes;
+  readonly changes = new Changes();
+  readonly events = new EventEmitter<WorldEvents>();
+  readonly servers = new Map<string, Server>();
+  readonly channels = new Map<string, Channel>();
+  readonly users = new Map<string, User>();
+  readonly messages = new Map<string, Message>();
+  readonly bot: User;
+  readonly #defaultLimit: number;
+
+  constructor(clock: SandboxClock, options: { attachmentSizeLimit: number; botId?: string }) {
+    this.clock = clock;
+    this.ids = new Snowflakes(clock);
+    this.#defaultLimit = options.attachmentSizeLimit;
+    this.bot = this.#newUser('local-bot', true, options.botId);
+  }
+
+  /** A server with an owner and the bot in it. `attachmentSizeLimit` in bytes per file. */
+  addServer({ name, attachmentSizeLimit }: { name: string; attachmentSizeLimit?: number }): Server {
+    const id = this.ids.next();
+    const owner = this.#newUser(`${name}-owner`, false);
+    const everyone = { id, name: '@everyone', permissions: EVERYONE, position: 0 };
+    const server: Server = {
+      id,
+      name,
+      ownerId: owner.id,
+      attachmentSizeLimit: attachmentSizeLimit ?? this.#defaultLimit,
+      roles: new Map([[id, everyone]]),
+      members: new Map(),
+      commandOverrides: new Map(),
+      botPresent: false,
+    };
+    this.servers.set(id, server);
+    this.addMember(server, { name: owner.name, user: owner });
+    this.addBot(server);
+    return server;
+  }
+
+  /** Invites the bot (again). */
+  addBot(server: Server): void {
+    if (server.botPresent) return;
+    server.botPresent = true;
+    this.addMember(server, { name: this.bot.name, user: this.bot, joinedAt: this.clock.now() });
+    this.events.emit('bot-added', server);
+  }
+
+  /** Kicks the bot out: its REST calls there get 50001 or 10004. */
+  removeBot(server: Server): void {
+    server.botPresent = false;
+    server.members.delete(this.bot.id);
+    this.events.emit('bot-removed', server);
+    this.changes.announce({ kind: 'server-changed', serverId: server.id });
+  }
+
+  addRole(server: Server, role: { name: string; permissions?: readonly PermissionName[] }): Role {
+    const added: Role = {
+      id: this.ids.next(),
+      name: role.name,
+      permissions: permissionBits(role.permissions ?? []),
+      position: server.roles.size,
+    };
+    server.roles.set(added.id, added);
+    this.changes.announce({ kind: 'server-changed', serverId: server.id });
+    return added;
+  }
+
+  addMember(server: Server, member: NewMember): Member {
+    const user = member.user ?? this.#newUser(member.name, false);
+    const roleIds = (member.roles ?? []).map((role) => role.id);
+    if (member.permissions) {
+      roleIds.push(this.addRole(server, { name: member.name, permissions: member.permissions }).id);
+    }
+    const joinedAt = member.joinedAt ?? this.clock.now() - 30 * 86_400_000;
+    const added: Member = { user, server, roleIds, nick: null, joinedAt };
+    server.members.set(user.id, added);
+    this.changes.announce({ kind: 'server-changed', serverId: server.id });
+    return added;
+  }
+
+  removeMember(member: Member): void {
+    member.server.members.delete(member.user.id);
+    this.changes.announce({ kind: 'server-changed', serverId: member.server.id });
+  }
+
+  /** Gives a member exactly these roles. */
+  setRoles(member: Member, roles: readonly Role[]): void {
+    member.roleIds = roles.map((role) => role.id);
+    this.changes.announce({ kind: 'server-changed', serverId: member.server.id });
+  }
+
+  /** An admin's override: whether everybody may use a command, whatever its default permissions. */
+  overrideCommand(server: Server, commandName: string, allowed: boolean): void {
+    server.commandOverrides.set(commandName, allowed);
+  }
+
+  /** `type` as in Discord: 0 text (default), 2 voice, 5 announcements. */
+  addChannel(server: Server, channel: { name?: string; type?: number } = {}): Channel {
+    const { name = `channel-${this.channels.size + 1}`, type = 0 } = channel;
+    return this.#keep({ type, name, server, parent: undefined, recipient: undefined });
+  }
+
+  /** A public thread in a channel. */
+  addThread(parent: Channel, thread: { name?: string; id?: string } = {}): Channel {
+    const { name = 'thread', id } = thread;
+    const { server } = parent;
+    const added = this.#keep({ type: 11, name, server, parent, recipient: undefined }, id);
+    added.thread = { archived: false, locked: false, createdAt: this.clock.now() };
+    return added;
+  }
+
+  /** The channel for direct messages with someone; always the same one. */
+  directChannel(user: User): Channel {
+    for (const channel of this.channels.values()) {
+      if (channel.recipient === user) return channel;
+    }
+    return this.#keep({ type: 1, name: '', server: undefined, parent: undefined, recipient: user });
+  }
+
+  setThread(thread: Channel, state: { archived?: boolean; locked?: boolean }): void {
+    if (!thread.thread) throw new TypeError(`#${thread.name} is not a thread.`);
+    Object.assign(thread.thread, state);
+    this.changes.announce({ kind: 'channel-changed', channelId: thread.id });
+  }
+
+  /** What the bot alone may or may not do in a channel, over its roles. */
+  setBotPermissions(
+    channel: Channel,
+    { allow = [], deny = [] }: { allow?: PermissionName[]; deny?: PermissionName[] },
+  ): void {
+    const { id } = this.bot;
+    const overwrite = { id, allow: permissionBits(allow), deny: permissionBits(deny) };
+    channel.overwrites.set(id, { ...overwrite, type: 1 });
+    this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
+  }
+
+  deleteMessage(message: Message): void {
+    if (message.deleted) return;
+    message.deleted = true;
+    this.messages.delete(message.id);
+    this.changes.announce({ kind: 'message-deleted', messageId: message.id });
+  }
+
+  /** Deletes a channel with its threads and messages. */
+  deleteChannel(channel: Channel): void {
+    channel.deleted = true;
+    this.channels.delete(channel.id);
+    for (const message of this.messagesIn(channel)) this.deleteMessage(message);
+    for (const child of this.channels.values())
+      if (child.parent === channel) this.deleteChannel(child);
+    this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
+  }
+
+  /** Bytes per file that may be sent to a channel. */
+  attachmentLimit(channel: Channel): number {
+    return channel.server?.attachmentSizeLimit ?? this.#defaultLimit;
+  }
+
+  /** Every message of a channel that is still there, oldest first, ephemeral ones included. */
+  messagesIn(channel: Channel): Message[] {
+    return [...this.messages.values()].filter((message) => message.channel === channel);
+  }
+
+  #newUser(name: string, bot: boolean, id = this.ids.next()): User {
+    const user: User = { id, name, bot, acceptsDirectMessages: true };
+    this.users.set(id, user);
+    return user;
+  }
+
+  #keep(
+    channel: Pick<Channel, 'type' | 'name' | 'server' | 'parent' | 'recipient'>,
+    id = this.ids.next(),
+  ): Channel {
+    const kept: Channel = {
+      ...channel,
+      id,
+      overwrites: new Map(),
+      thread: undefined,
+      deleted: false,
+    };
+    this.channels.set(id, kept);
+    this.changes.announce({ kind: 'channel-changed', channelId: id });
+    return kept;
+  }
+}

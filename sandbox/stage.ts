@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { startLocalDiscord, type LocalDiscord } from './discord/local-discord.ts';
+import { startProgram, type Role, type RunningProgram } from './processes/program.ts';
+import { startRedisServer, type RedisServer } from './processes/redis-server.ts';
+import { settingsFor } from './processes/settings.ts';
+import type { LocalSegmindOptions } from './segmind/contract.ts';
+import { startLocalSegmind, type LocalSegmind } from './segmind/local-segmind.ts';
+
+export interface StageOptions {
+  segmind?: LocalSegmindOptions;
+  /** Added to the program's settings. */
+  settings?: Record<string, string>;
+}
+
+/** Everything around the program: Discord, Segmind, Redis, and a folder; and the way to start the program in it. */
+export interface Stage {
+  discord: LocalDiscord;
+  segmind: LocalSegmind;
+  redis: RedisServer;
+  dir: string;
+  settings: Record<string, string>;
+  /** The programs started and not yet ended. */
+  programs: readonly RunningProgram[];
+  start(role: Role, more?: { settings?: Record<string, string>; main?: string }): RunningProgram;
+  close(): Promise<void>;
+}
+
+/** Sets the stage. `close` ends every program and service and removes the folder. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const dir = await mkdtemp(join(tmpdir(), 'kling-stage-'));
+  const discord = await startLocalDiscord();
+  const segmind = await startLocalSegmind(options.segmind);
+  const redis = await startRedisServer();
+  const settings = {
+    ...settingsFor(discord, segmind, redis.url, join(dir, 'data')),
+    ...options.settings,
+  };
+  const programs = new Set<RunningProgram>();
+  return {
+    discord,
+    segmind,
+    redis,
+    dir,
+    settings,
+    get programs() {
+      return [...programs];
+    },
+    start(role, more = {}) {
+      const program = startProgram({
+        role,
+        settings: { ...settings, ...more.settings },
+        ...(more.main === undefined ? {} : { main: more.main }),
+      });
+      programs.add(program);
+      void program.exited.then(() => programs.delete(program));
+      return program;
+    },
+    async close() {
+      await Promise.all([...programs].map(async (program) => program.stop('SIGKILL')));
+      await Promise.all([discord.close(), segmind.close(), redis.close()]);
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}

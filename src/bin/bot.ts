@@ -1,0 +1,110 @@
+import { commands } from '../../commands/index.ts';
+import { createDispatch } from '../discord/dispatch.ts';
+import { connectGateway } from '../discord/gateway.ts';
+import { pushIfChanged } from '../discord/registration.ts';
+import { requestEdit } from '../edits/request.ts';
+import { toMicros } from '../core/money.ts';
+import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
+import { openRedis } from '../redis/connection.ts';
+import { createPushedCommands } from '../redis/pushed-commands.ts';
+import { startTending } from './tend.ts';
+import { wirePorts, type Wired, type Wiring } from './wire.ts';
+
+const CONNECT_WITHIN_MS = 12_000;
+
+/** Connects to Discord and starts answering. `onEnd`: Discord will not have us any more. */
+export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void> {
+  const { settings, ambient, lifetime } = wiring;
+  const wired = await wirePorts(wiring, 'impatient');
+  const { log } = ambient;
+  const microsPerSecond = toMicros(settings.PRICE_PER_SECOND_USD);
+  const deps = { ...wired.ports, ambient, microsPerSecond };
+  const underWay = new Set<Promise<void>>();
+  const dispatch = createDispatch({
+    commands,
+    actions: { requestEdit: async (request) => requestEdit(deps, request) },
+    interactions: wired.interactions,
+    log,
+  });
+  // What was acknowledged is brought to its end before the connections go.
+  lifetime.add('interactions under way', async () => {
+    await Promise.race([
+      Promise.allSettled(underWay),
+      ambient.sleep(settings.SHUTDOWN_DRAIN_S * 1000),
+    ]);
+  });
+  startTending(wiring, wired);
+  const gateway = await connect(wiring, onEnd, (payload) => {
+    const work = dispatch(payload);
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  });
+  lifetime.add('gateway', () => gateway.close());
+  await register(wiring, wired, gateway.applicationId);
+  log.info({ application: gateway.applicationId }, 'bot ready');
+}
+
+async function connect(
+  { settings, ambient }: Wiring,
+  onEnd: () => void,
+  onInteraction: (payload: unknown) => void,
+) {
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error('deadline')), CONNECT_WITHIN_MS).unref();
+  });
+  const connecting = connectGateway({
+    token: settings.DISCORD_TOKEN,
+    apiUrl: settings.DISCORD_API_URL,
+    shards: settings.SHARDS,
+    log: ambient.log,
+    onInteraction,
+    onEnd,
+  });
+  try {
+    return await Promise.race([connecting, late]);
+  } catch (error) {
+    ambient.log.debug({ error }, 'gateway not connected');
+    throw gatewayStartError(error);
+  }
+}
+
+/** discord.js names only some of these; see the library notes in `docs/decisions.md`. */
+function gatewayStartError(error: unknown): StartError {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const message = error instanceof Error ? error.message : '';
+  if (code === 'TokenInvalid' || message.includes('Authentication failed')) {
+    return new StartError(EXIT_SETTINGS, ['DISCORD_TOKEN is refused by Discord: make a new one.']);
+  }
+  if (message.includes('sharding required') || message.includes('Invalid shard')) {
+    return new StartError(EXIT_SETTINGS, ['SHARDS is refused by Discord: set it to auto.']);
+  }
+  return new StartError(EXIT_UNAVAILABLE, [
+    "Discord's gateway cannot be reached: check the network and DISCORD_API_URL, then start again.",
+  ]);
+}
+
+async function register(
+  { settings, redisUrl, ambient }: Wiring,
+  { discord }: Wired,
+  applicationId: string,
+): Promise<void> {
+  const redis = openRedis(redisUrl, 'patient', () => {});
+  try {
+    const pushed = await pushIfChanged(
+      {
+        rest: discord.rest,
+        apiUrl: settings.DISCORD_API_URL,
+        applicationId,
+        serverId: settings.DISCORD_GUILD_ID ?? null,
+        commands,
+      },
+      createPushedCommands(redis),
+    );
+    if (pushed) ambient.log.info({ commands: commands.length }, 'commands registered');
+  } catch (error) {
+    // The old definitions still stand, and Discord is asked again at the next start.
+    ambient.log.error({ error }, 'commands not registered: run npm run register');
+  } finally {
+    redis.disconnect();
+  }
+}

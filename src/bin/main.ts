@@ -1,0 +1,59 @@
+import process from 'node:process';
+
+import { StartError } from '../ops/start-error.ts';
+import { run } from './run.ts';
+
+/** Whatever hangs at the end, the process is gone by then: longer than the drain, shorter than a supervisor's patience. */
+const LET_GO_WITHIN_MS = 9_500;
+const FAILED = 1;
+
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!missing) throw error;
+  }
+}
+
+function say(sentences: readonly string[]): void {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+}
+
+async function main(): Promise<void> {
+  loadEnvFile();
+  const program = await run({
+    args: process.argv.slice(2),
+    environment: process.env,
+    onEnd(exitCode) {
+      say(['Discord ended the session and will not take this token again: make a new one.']);
+      process.exit(exitCode);
+    },
+  });
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(FAILED);
+    stopping = true;
+    setTimeout(() => process.exit(FAILED), Math.max(LET_GO_WITHIN_MS, drainMs())).unref();
+    void program.end().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** An operator who asked for a longer drain gets it. */
+function drainMs(): number {
+  return (Number(process.env['SHUTDOWN_DRAIN_S']) || 0) * 1000 + 1_500;
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartError) {
+    say(error.sentences);
+    process.exit(error.exitCode);
+  }
+  // Nobody foresaw it: the kind, for a report, without whatever the message may hold.
+  say([
+    `The start failed in a way nobody foresaw (${error instanceof Error ? error.name : 'error'}).`,
+  ]);
+  process.exit(FAILED);
+});

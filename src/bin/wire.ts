@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+
+import { createMessages } from '../discord/messages.ts';
+import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
+import { createRest, type DiscordRest } from '../discord/rest.ts';
+import { createUploader } from '../discord/upload.ts';
+import type { Ambient, Ports } from '../edits/ports.ts';
+import { createInputs } from '../media/check-inputs.ts';
+import { createResults, type ResultFiles } from '../media/results.ts';
+import { createGate } from '../moderation/gate.ts';
+import type { Settings } from '../ops/config.ts';
+import type { Lifetime } from '../ops/lifetime.ts';
+import { createProducer } from '../queue/producer.ts';
+import { showLife } from '../redis/alive.ts';
+import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
+import { createEdits } from '../redis/edits.ts';
+import { createIntakes } from '../redis/intakes.ts';
+import { createOutbox } from '../redis/outbox.ts';
+import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a role is built from. */
+export interface Wiring {
+  settings: Settings;
+  redisUrl: string;
+  ambient: Ambient;
+  lifetime: Lifetime;
+  /** Tests step between the verbs and the world here. */
+  adaptPorts: (ports: Ports) => Ports;
+}
+
+/** The ports of one role, and what its transports need besides. */
+export interface Wired {
+  ports: Ports;
+  discord: DiscordRest;
+  interactions: DiscordInteractions;
+  producer: ReturnType<typeof createProducer>;
+  results: ResultFiles;
+  provider: SegmindProvider;
+}
+
+/**
+ * Joins the edges to the ports. The one place where an edge that does not fit its port fails to compile.
+ *
+ * @param patience - the bot must answer a person even when the store does not; the worker waits for it to come back.
+ */
+export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wired> {
+  const { settings, redisUrl, ambient, lifetime } = wiring;
+  const { owner, log } = ambient;
+  const redis = openRedis(redisUrl, patience, (error) => log.warn({ error }, 'store connection'));
+  lifetime.add('store', () => redis.disconnect());
+  const queueRedis = openRedis(redisUrl, 'impatient', () => {});
+  lifetime.add('store for queues', () => queueRedis.disconnect());
+  await Promise.all([whenReady(redis), whenReady(queueRedis)]);
+  const producer = createProducer(queueRedis);
+  lifetime.add('queues', () => producer.close());
+  lifetime.add('life', showLife(redis, owner, settings.QUEUE_LOCK_MS));
+
+  const media = wireMedia(wiring);
+  const discord = wireDiscord(wiring);
+  const ports: Ports = {
+    interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
+    intakes: createIntakes({ redis, owner }),
+    gate: createGate({
+      allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
+      defaultGate: settings.DEFAULT_GATE,
+    }),
+    inputs: { check: async (files) => media.inputs.check(files) },
+    edits: createEdits({
+      redis,
+      owner,
+      retentionMs: settings.RETENTION_DAYS * DAY_MS,
+      submitsPerMinute: settings.SEGMIND_REQUESTS_PER_MINUTE,
+    }),
+    outbox: createOutbox({ redis }),
+    jobs: {
+      push: async (queue, id) => producer.push(queue, id),
+      has: async (queue, id) => producer.has(queue, id),
+      position: async (id) => producer.position(id),
+    },
+    provider: {
+      version: async () => media.provider.version(),
+      submit: async (version, submission, signal) =>
+        media.provider.submit(version, submission, signal),
+      poll: async (requestId, signal) => media.provider.poll(requestId, signal),
+    },
+    results: {
+      fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
+      discard: async (id) => media.results.discard(id),
+    },
+    messages: discord.messages,
+  };
+  return {
+    ports: wiring.adaptPorts(ports),
+    discord: discord.discord,
+    interactions: discord.interactions,
+    producer,
+    results: media.results,
+    provider: media.provider,
+  };
+}
+
+function wireMedia({ settings, lifetime, ambient }: Wiring) {
+  const dir = join(settings.DATA_DIR, 'results');
+  const spoolDir = join(dir, 'spool');
+  const provider = createProvider({
+    apiUrl: settings.SEGMIND_API_URL,
+    apiKey: settings.SEGMIND_API_KEY,
+    version: settings.SEGMIND_API_VERSION,
+    timeoutMs: settings.SEGMIND_TIMEOUT_MS,
+    spoolDir,
+    onNotice: (notice) => ambient.log.warn({ notice }, 'provider'),
+  });
+  lifetime.add('provider', () => provider.close());
+  const mediaOrigins = settings.MEDIA_ORIGINS;
+  const inputs = createInputs({ mediaOrigins });
+  lifetime.add('inputs', () => inputs.close());
+  const results = createResults({ dir, spoolDir, mediaOrigins });
+  lifetime.add('results', () => results.close());
+  return { provider, inputs, results };
+}
+
+function wireDiscord({ settings, lifetime, ambient }: Wiring) {
+  const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
+  const discord = createRest({ token, apiUrl, log: ambient.log });
+  lifetime.add('Discord REST', () => discord.close());
+  const uploader = createUploader({ token, apiUrl });
+  lifetime.add('uploads', () => uploader.close());
+  return {
+    discord,
+    interactions: createInteractions(discord.rest),
+    messages: createMessages({ rest: discord.rest, uploader, token }),
+  };
+}

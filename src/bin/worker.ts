@@ -1,0 +1,62 @@
+import { deliverEdit } from '../edits/deliver.ts';
+import { endEdit } from '../edits/end.ts';
+import { runEdit } from '../edits/run.ts';
+import { createConsumer, type ConsumerOptions } from '../queue/consumer.ts';
+import { openRedis } from '../redis/connection.ts';
+import { startTending } from './tend.ts';
+import { wirePorts, type Wired, type Wiring } from './wire.ts';
+
+/** Results fetched and uploaded at once in one worker: disk, memory and Discord's patience bound it. */
+const DELIVERIES_AT_ONCE = 8;
+const HOUR_MS = 3_600_000;
+
+/** Starts taking edits from both queues. */
+export async function startWorker(wiring: Wiring): Promise<void> {
+  const { settings, ambient } = wiring;
+  const wired = await wirePorts(wiring, 'patient');
+  const deps = {
+    ...wired.ports,
+    ambient,
+    pollMs: settings.SEGMIND_POLL_MS,
+    timeoutMs: settings.SEGMIND_TIMEOUT_MS,
+    lifeMs: settings.QUEUE_LOCK_MS,
+  };
+  await sweepResults(wired);
+  startTending(wiring, wired);
+  await wired.producer.limitInFlight(settings.SEGMIND_MAX_IN_FLIGHT);
+  await consume(wiring, wired, 'generate', settings.SEGMIND_MAX_IN_FLIGHT, async (id, run) =>
+    runEdit(deps, id, run),
+  );
+  await consume(wiring, wired, 'deliver', DELIVERIES_AT_ONCE, async (id, run) =>
+    deliverEdit(deps, id, run),
+  );
+  ambient.log.info({}, 'worker ready');
+}
+
+async function consume(
+  { settings, redisUrl, ambient, lifetime }: Wiring,
+  { ports }: Wired,
+  queue: ConsumerOptions['queue'],
+  concurrency: number,
+  process: ConsumerOptions['process'],
+): Promise<void> {
+  const connection = openRedis(redisUrl, 'patient', () => {});
+  lifetime.add(`store for ${queue}`, () => connection.disconnect());
+  const consumer = createConsumer({
+    queue,
+    connection,
+    concurrency,
+    lockMs: settings.QUEUE_LOCK_MS,
+    process,
+    count: async (id, code) => ports.edits.countFailure(id, code),
+    end: async (id, as, why) => endEdit({ ...ports, ambient }, id, as, why),
+    onTrouble: (error, edit) => ambient.log.warn({ edit, queue, error }, 'step failed'),
+  });
+  lifetime.add(queue, async () => consumer.close(settings.SHUTDOWN_DRAIN_S * 1000));
+  await consumer.ready();
+}
+
+/** Removes what a killed worker left on this disk; results of open edits stay. */
+async function sweepResults({ ports, results }: Wired): Promise<void> {
+  await results.sweep(await ports.edits.open(), HOUR_MS);
+}

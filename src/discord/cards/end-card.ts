@@ -1,0 +1,77 @@
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Card } from '../../core/card.ts';
+import type { Edit } from '../../core/edit.ts';
+import { counted, explain } from '../explain.ts';
+import { quoteText } from '../text.ts';
+import type { Colour } from './colours.ts';
+import type { Words } from '../words/words.ts';
+import { container, lines, small } from './parts.ts';
+import { linkLine } from './result-card.ts';
+
+type EditCard = Extract<Card, { kind: 'edit' }>;
+type UnhappyEnding = 'rejected' | 'cancelled' | 'failed' | 'unknown_outcome' | 'undeliverable';
+
+const PROMPT_SHOWN = 200;
+
+/** An ending without a clip in the message: what happened, what to do, whether it counted, the reference. */
+export function endCard(card: EditCard, state: UnhappyEnding): APIMessageTopLevelComponent[] {
+  const { edit, link } = card;
+  const { colour, title, what, todo } = ENDINGS[state](edit);
+  return [
+    container(colour, [
+      lines(
+        `**${title}** <@${edit.requesterId}>`,
+        what,
+        todo,
+        state === 'undeliverable' && link !== null ? linkLine(link, false) : null,
+        counted(edit),
+        `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`,
+        small(`ref ${edit.id}`),
+      ),
+    ]),
+  ];
+}
+
+interface Ending extends Words {
+  colour: Colour;
+  title: string;
+}
+
+const ENDINGS = {
+  failed: (edit) => ({
+    colour: 'failed',
+    title: 'This edit did not work out.',
+    ...explain(edit.failure ?? { code: 'internal', facts: {} }),
+  }),
+  unknown_outcome: (edit) => ({
+    colour: 'unsure',
+    title: 'Nobody can say how this edit ended.',
+    ...explain(edit.failure ?? { code: 'submit_interrupted', facts: {} }),
+  }),
+  cancelled: () => ({
+    colour: 'stopped',
+    title: 'Cancelled.',
+    what: 'This edit was stopped before a clip was made.',
+    todo: 'Use /kling-edit whenever you want to start another one.',
+  }),
+  rejected: (edit) => ({
+    colour: 'stopped',
+    title: 'Not approved.',
+    ...(edit.failure === null
+      ? {
+          what: 'This edit was turned down, or nobody answered in time.',
+          todo: 'Ask a moderator of this server if you would like to know more.',
+        }
+      : explain(edit.failure)),
+  }),
+  undeliverable: ({ failure }) => ({
+    colour: 'unsure',
+    title: 'Your clip is finished, but could not be posted.',
+    ...(failure?.code.startsWith('result_') === true
+      ? explain(failure)
+      : {
+          what: 'Discord did not take it in any of the ways there are.',
+          todo: 'You can still get it with /kling jobs for a while.',
+        }),
+  }),
+} satisfies Record<UnhappyEnding, (edit: Edit) => Ending>;

@@ -1,0 +1,56 @@
+import { Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
+
+import type { Log } from '../edits/ports.ts';
+
+export interface GatewayOptions {
+  token: string;
+  apiUrl: string;
+  shards: 'auto' | number;
+  log: Log;
+  /** Each interaction as it came. */
+  onInteraction(payload: unknown): void;
+  /** The session cannot go on: the token was changed or refused. */
+  onEnd(): void;
+}
+
+export interface Gateway {
+  applicationId: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects with no intents: interactions arrive all the same, and no server is cached. Resolves when ready.
+ *
+ * Rejects as discord.js does: `TokenInvalid`, a connection error, or "Authentication failed"; with the gateway itself out
+ * of reach it stays pending, so the caller sets a deadline.
+ */
+export async function connectGateway(options: GatewayOptions): Promise<Gateway> {
+  const client = new Client({
+    intents: [],
+    shards: options.shards,
+    makeCache: Options.cacheWithLimits({
+      MessageManager: 0,
+      GuildMemberManager: 0,
+      UserManager: 0,
+    }),
+    rest: { api: options.apiUrl, version: '10' },
+  });
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
+    options.onInteraction(payload);
+  });
+  client.on(Events.Error, (error) => options.log.warn({ error }, 'gateway error'));
+  client.on(Events.ShardDisconnect, ({ code }) => options.log.warn({ code }, 'gateway closed'));
+  client.on(Events.Invalidated, () => options.onEnd());
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  try {
+    await client.login(options.token);
+    await ready;
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  return {
+    applicationId: client.application?.id ?? client.user?.id ?? '',
+    close: () => client.destroy(),
+  };
+}

@@ -1,0 +1,135 @@
+import { InteractionType } from 'discord-api-types/v10';
+import { z } from 'zod';
+
+import type { Asker, InputFile } from '../core/edit.ts';
+import type { ReplyToken } from '../edits/ports.ts';
+
+/** What Discord says when it does not say more (10 MiB, the documented default of late 2024). */
+const FALLBACK_ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+
+const user = z.object({ id: z.string() });
+
+const attachment = z.object({
+  id: z.string(),
+  filename: z.string(),
+  size: z.number(),
+  url: z.string(),
+});
+
+const optionValue = z.union([z.string(), z.number(), z.boolean()]);
+
+const base = {
+  id: z.string(),
+  application_id: z.string(),
+  token: z.string(),
+  guild_id: z.string().optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ id: z.string() }).optional(),
+  member: z
+    .object({ user, roles: z.array(z.string()).default([]), permissions: z.string().default('0') })
+    .optional(),
+  user: user.optional(),
+  app_permissions: z.string().optional(),
+  locale: z.string().default('en-US'),
+  attachment_size_limit: z.number().default(FALLBACK_ATTACHMENT_LIMIT),
+};
+
+const command = z.object({
+  ...base,
+  type: z.literal(InteractionType.ApplicationCommand),
+  data: z.object({
+    name: z.string(),
+    options: z.array(z.object({ name: z.string(), value: optionValue.optional() })).default([]),
+    resolved: z
+      .object({ attachments: z.record(z.string(), attachment).default({}) })
+      .default({ attachments: {} }),
+  }),
+});
+
+const component = z.object({
+  ...base,
+  type: z.literal(InteractionType.MessageComponent),
+  data: z.object({ custom_id: z.string() }),
+});
+
+const received = z.discriminatedUnion('type', [command, component]);
+
+type Received = z.infer<typeof received>;
+
+/** What every interaction brings along. */
+export interface InteractionContext {
+  reply: ReplyToken;
+  asker: Asker;
+  locale: string;
+  /** The bot's own permission bits in the channel; null when Discord does not say. */
+  botPermissions: bigint | null;
+  /** Bytes a file may have in a reply. */
+  attachmentLimit: number;
+}
+
+/** A slash command, its options sorted by what they hold. */
+export interface CommandInteraction extends InteractionContext {
+  kind: 'command';
+  name: string;
+  values: ReadonlyMap<string, string | number | boolean>;
+  files: ReadonlyMap<string, InputFile>;
+}
+
+/** A pressed button or a choice made. */
+export interface ComponentInteraction extends InteractionContext {
+  kind: 'component';
+  customId: string;
+}
+
+export type Interaction = CommandInteraction | ComponentInteraction;
+
+/** An interaction as the gateway delivered it, or null for a kind that is not ours or a payload out of shape. */
+export function parseInteraction(payload: unknown): Interaction | null {
+  const parsed = received.safeParse(payload);
+  if (!parsed.success) return null;
+  const context = contextOf(parsed.data);
+  if (context === null) return null;
+  if (parsed.data.type === InteractionType.MessageComponent) {
+    return { ...context, kind: 'component', customId: parsed.data.data.custom_id };
+  }
+  const { name, options, resolved } = parsed.data.data;
+  const values = new Map<string, string | number | boolean>();
+  const files = new Map<string, InputFile>();
+  for (const option of options) {
+    if (option.value === undefined) continue;
+    const file = resolved.attachments[String(option.value)];
+    if (!file) values.set(option.name, option.value);
+    else {
+      files.set(option.name, {
+        input: option.name,
+        url: file.url,
+        filename: file.filename,
+        bytes: file.size,
+      });
+    }
+  }
+  return { ...context, kind: 'command', name, values, files };
+}
+
+function contextOf(data: Received): InteractionContext | null {
+  const person = data.member?.user ?? data.user;
+  const channelId = data.channel_id ?? data.channel?.id;
+  if (!person || channelId === undefined) return null;
+  return {
+    reply: { interactionId: data.id, applicationId: data.application_id, token: data.token },
+    asker: {
+      userId: person.id,
+      serverId: data.guild_id ?? '',
+      channelId,
+      roles: data.member?.roles ?? [],
+      permissions: data.member?.permissions ?? '0',
+    },
+    locale: data.locale,
+    botPermissions: permissionBits(data.app_permissions),
+    attachmentLimit: data.attachment_size_limit,
+  };
+}
+
+function permissionBits(text: string | undefined): bigint | null {
+  return text !== undefined && /^\d+$/.test(text) ? BigInt(text) : null;
+}

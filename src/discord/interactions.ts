@@ -1,0 +1,116 @@
+import type { REST } from '@discordjs/rest';
+import {
+  InteractionResponseType,
+  MessageFlags,
+  type APIMessageTopLevelComponent,
+  Routes,
+} from 'discord-api-types/v10';
+import { z } from 'zod';
+import type { Interactions, ReplyToken } from '../edits/ports.ts';
+import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
+
+/** Two tries fit into Discord's 3 s. */
+const ATTEMPT_MS = 1_300;
+const ALREADY_ACKNOWLEDGED = 40060;
+
+type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
+
+/** The port, and the other answers to an interaction. */
+export interface DiscordInteractions extends Interactions {
+  /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
+  replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  /** Answers a button without changing its message. Rejects with an EditError. */
+  updateNothing(reply: ReplyToken): Promise<void>;
+  /** Deletes the reply, or the message that a button sits on. One that is gone already counts as deleted. */
+  deleteReply(reply: ReplyToken): Promise<void>;
+}
+
+export function createInteractions(rest: REST): DiscordInteractions {
+  return {
+    acknowledge: async (reply) => acknowledge(rest, reply),
+    async replyPrivately(reply, components) {
+      const data = {
+        flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2,
+        components,
+        allowed_mentions: { parse: [] },
+      };
+      await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+    },
+    async updateNothing(reply) {
+      await answer(rest, reply, { type: InteractionResponseType.DeferredMessageUpdate });
+    },
+    deleteReply: async (reply) => deleteReply(rest, reply),
+  };
+}
+
+/** A public deferral: no flags. One repeat when the first try got no clear answer. */
+async function acknowledge(rest: REST, reply: ReplyToken): Promise<Acknowledged> {
+  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource };
+  try {
+    return acknowledged(await callback(rest, reply, body));
+  } catch (error) {
+    if (discordCode(error) === ALREADY_ACKNOWLEDGED) return { kind: 'taken' };
+    if (isTooLate(error)) return { kind: 'late' };
+    if (!isTransient(error)) throw toDiscordFailure(error, 'webhook');
+  }
+  try {
+    return acknowledged(await callback(rest, reply, body));
+  } catch (error) {
+    // Our first try took effect after all; who else might have answered is told apart by the intake record.
+    if (discordCode(error) === ALREADY_ACKNOWLEDGED) return { kind: 'acknowledged', message: null };
+    if (isTooLate(error)) return { kind: 'late' };
+    throw toDiscordFailure(error, 'webhook');
+  }
+}
+
+function isTooLate(error: unknown): boolean {
+  return discordStatus(error) === 404;
+}
+
+const callbackAnswer = z.object({
+  resource: z.object({ message: z.object({ id: z.string(), channel_id: z.string() }) }),
+});
+
+/** Discord took it; which message it became may be missing from its answer. */
+function acknowledged(answered: unknown): Acknowledged {
+  const parsed = callbackAnswer.safeParse(answered);
+  if (!parsed.success) return { kind: 'acknowledged', message: null };
+  const { id, channel_id: channelId } = parsed.data.resource.message;
+  return { kind: 'acknowledged', message: { channelId, messageId: id } };
+}
+
+/** Sends one answer, and once more when that is safe: a second answer to one interaction is refused by Discord. */
+async function answer(rest: REST, reply: ReplyToken, body: object): Promise<void> {
+  try {
+    await callback(rest, reply, body);
+  } catch (error) {
+    if (!isTransient(error)) throw toDiscordFailure(error, 'webhook');
+    try {
+      await callback(rest, reply, body);
+    } catch (again) {
+      if (discordCode(again) === ALREADY_ACKNOWLEDGED) return;
+      throw toDiscordFailure(again, 'webhook');
+    }
+  }
+}
+
+async function callback(rest: REST, reply: ReplyToken, body: object): Promise<unknown> {
+  return rest.post(Routes.interactionCallback(reply.interactionId, reply.token), {
+    // A 401 to an authorized call would make the client forget the bot's token.
+    auth: false,
+    query: new URLSearchParams({ with_response: 'true' }),
+    body,
+    signal: AbortSignal.timeout(ATTEMPT_MS),
+  });
+}
+
+async function deleteReply(rest: REST, reply: ReplyToken): Promise<void> {
+  try {
+    await rest.delete(Routes.webhookMessage(reply.applicationId, reply.token, '@original'), {
+      auth: false,
+    });
+  } catch (error) {
+    const failed = toDiscordFailure(error, 'webhook');
+    if (failed.failure.code !== 'discord_message_gone') throw failed;
+  }
+}

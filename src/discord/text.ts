@@ -1,0 +1,98 @@
+const ZERO_WIDTH = '\u200B';
+
+/**
+ * A person's text for a card, on one line and inert: nothing in it is drawn as formatting, a mention, a link or an
+ * emoji of a server. At most `max` characters (code points) of it, then `…`; the result can be three times as long.
+ */
+export function quoteText(text: string, max: number): string {
+  return escapeText(bound(foldLines(text), max));
+}
+
+/** Line breaks and runs of white space become one space; invisible and direction-changing characters go. */
+export function foldLines(text: string): string {
+  return text
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(/[\p{Cc}\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu, '')
+    .trim();
+}
+
+/** At most `max` code points; what was cut shows as `…`. */
+export function bound(text: string, max: number): string {
+  const points = Array.from(text);
+  return points.length <= max
+    ? text
+    : `${points
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/**
+ * Discord takes a backslash before punctuation as "not formatting", but mentions and links are found before that in
+ * some places: those are also broken by a character without width.
+ */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\*_~`|>#[\]()<]/g, '\\$&')
+    .replace(/^([-+])|^(\d+)\./, (_match, bullet?: string, number?: string) =>
+      bullet === undefined ? `${number ?? ''}\\.` : `\\${bullet}`,
+    )
+    .replace(/[<@]/g, `$&${ZERO_WIDTH}`)
+    .replace(/:\/\//g, `:${ZERO_WIDTH}//`)
+    .replace(/\b(mailto|tel|sms):/gi, `$1${ZERO_WIDTH}:`)
+    .replace(/\b(discord(?:app)?\.(?:gg|com|me)|dsc\.gg)\//gi, `$1${ZERO_WIDTH}/`);
+}
+
+/** `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  if (tens >= 11 && tens <= 13) return `${n}th`;
+  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
+}
+
+/** Milliseconds of a clip: `5.0 s`. */
+export function clipLength(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+/** A measured time: `48 s`, `4 min 12 s`, `1 h 3 min`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds >= 3600)
+    return join(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min');
+  return join(Math.floor(seconds / 60), 'min', seconds % 60, 's');
+}
+
+function join(a: number, unit: string, b: number, smaller: string): string {
+  return b === 0 ? `${a} ${unit}` : `${a} ${unit} ${b} ${smaller}`;
+}
+
+/** A time ahead, no finer than is known: `less than a minute`, `about 4 min`, `about 2 h`. */
+export function about(ms: number): string {
+  if (ms < 45_000) return 'less than a minute';
+  if (ms < 90 * 60_000) return `about ${Math.max(1, Math.round(ms / 60_000))} min`;
+  return `about ${Math.round(ms / 3_600_000)} h`;
+}
+
+/** Micro-dollars: `about $1.05`. */
+export function aboutCost(micros: number): string {
+  return micros < 10_000 ? 'less than $0.01' : `about $${(micros / 1_000_000).toFixed(2)}`;
+}
+
+/** A moment as each reader's client words it: `in 3 hours`. */
+export function relativeTime(ms: number): string {
+  return `<t:${Math.floor(ms / 1000)}:R>`;
+}
+
+/** A file's name as Discord keeps it, so that `attachment://` finds it: letters, digits, `.`, `_`, `-`; at most 80. */
+export function attachmentName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '_')
+    .replace(/^[._]+/, '');
+  const dot = plain.lastIndexOf('.');
+  const end = dot > 0 ? plain.slice(dot).slice(0, 10) : '';
+  const start = dot > 0 ? plain.slice(0, dot) : plain;
+  return `${start.slice(0, 70) || 'clip'}${end}`;
+}

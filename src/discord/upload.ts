@@ -1,0 +1,155 @@
+import { openAsBlob } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Dispatcher, FormData, request } from 'undici';
+import { z } from 'zod';
+import { EditError, failure } from '../core/errors.ts';
+import type { ResultFile } from '../edits/ports.ts';
+import { createAgent, parseJson, readText, routeUrl, USER_AGENT } from './http.ts';
+import { type Route, toDiscordFailure } from './rest-errors.ts';
+
+const TOTAL_TIMEOUT_MS = 5 * 60_000;
+/** No byte either way for this long ends a try. */
+const IDLE_TIMEOUT_MS = 60_000;
+const MAX_TRIES = 4;
+const MAX_WAIT_MS = 30_000;
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** One message with one file. */
+export interface Upload {
+  method: 'PATCH' | 'POST';
+  /** Below `/v10`. */
+  path: string;
+  /** `webhook` sends no authorization: the path holds the interaction's token. */
+  route: Route;
+  /** The message; its `attachments` names the file as id 0. */
+  payload: object;
+  file: ResultFile;
+  /** The name it gets at Discord. */
+  filename: string;
+  signal: AbortSignal;
+}
+
+export interface Uploader {
+  /**
+   * Sends it and gives Discord's answer. The file is streamed, never held whole. Repeats only after 429, and waits as
+   * long as the answer says, when that is short; the queue repeats everything else. Rejects with an EditError.
+   */
+  send(upload: Upload): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export interface UploaderOptions {
+  token: string;
+  apiUrl: string;
+  totalTimeoutMs?: number;
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export function createUploader(options: UploaderOptions): Uploader {
+  const agent = createAgent(IDLE_TIMEOUT_MS);
+  const sleep = options.sleep ?? sleepFor;
+  async function send(upload: Upload): Promise<unknown> {
+    const signal = AbortSignal.any([
+      upload.signal,
+      AbortSignal.timeout(options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS),
+    ]);
+    for (let tries = 1; ; tries += 1) {
+      const answer = await sendOnce(agent, options, upload, signal);
+      if (answer.status < 300) return answer.json;
+      const retryAfterMs = answer.status === 429 ? retryAfter(answer.json) : null;
+      if (retryAfterMs === null || retryAfterMs > MAX_WAIT_MS || tries === MAX_TRIES) {
+        throw refused(answer, retryAfterMs, upload.route);
+      }
+      await sleep(retryAfterMs, signal);
+    }
+  }
+  return {
+    async send(upload) {
+      try {
+        return await send(upload);
+      } catch (error) {
+        throw stopReason(upload.signal) ?? toDiscordFailure(error, upload.route);
+      }
+    },
+    close: async () => agent.close(),
+  };
+}
+
+interface Answer {
+  status: number;
+  json: unknown;
+}
+
+async function sendOnce(
+  dispatcher: Dispatcher,
+  options: UploaderOptions,
+  upload: Upload,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const answer = await request(routeUrl(options.apiUrl, upload.path), {
+    dispatcher,
+    method: upload.method,
+    headers: {
+      'user-agent': USER_AGENT,
+      ...(upload.route === 'bot' ? { authorization: `Bot ${options.token}` } : {}),
+    },
+    body: await form(upload),
+    signal,
+  });
+  const text = await readText(answer.body, MAX_ANSWER_BYTES);
+  return { status: answer.statusCode, json: parseJson(text) };
+}
+
+/** A form is read up when it is sent: each try needs its own. */
+async function form(upload: Upload): Promise<FormData> {
+  const type = upload.filename.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream';
+  const body = new FormData();
+  body.append('payload_json', JSON.stringify(upload.payload));
+  body.append('files[0]', await openFile(upload.file.path, type), upload.filename);
+  return body;
+}
+
+/** A file that is not there is our fault, not Discord's. */
+async function openFile(path: string, type: string): Promise<Blob> {
+  try {
+    return await openAsBlob(path, { type });
+  } catch (error) {
+    throw new EditError(failure('internal'), { name: 'FileMissing', code: codeOf(error) });
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error ? Reflect.get(error, 'code') : null;
+}
+
+const rateLimit = z.object({ retry_after: z.number().nonnegative() });
+
+/** From the body, in ms: the header is rounded to whole seconds. A second when it says nothing. */
+function retryAfter(json: unknown): number {
+  const parsed = rateLimit.safeParse(json);
+  return parsed.success ? Math.ceil(parsed.data.retry_after * 1000) : 1000;
+}
+
+const apiError = z.object({ code: z.number() });
+
+function refused(answer: Answer, retryAfterMs: number | null, route: Route): EditError {
+  const parsed = apiError.safeParse(answer.json);
+  return toDiscordFailure(
+    {
+      name: 'UploadRefused',
+      status: answer.status,
+      code: parsed.success ? parsed.data.code : null,
+      retryAfter: retryAfterMs,
+    },
+    route,
+  );
+}
+
+/** Why the caller gave up, when it did and said so. */
+export function stopReason(signal: AbortSignal): EditError | null {
+  return signal.aborted && signal.reason instanceof EditError ? signal.reason : null;
+}
+
+async function sleepFor(ms: number, signal: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal });
+}

@@ -1,0 +1,87 @@
+import type { ErrorCode } from '../../core/errors.ts';
+import { CLIP_LIMITS } from '../../core/model-limits.ts';
+import { count, limitMegabytes, megabytes, near, sides } from './figures.ts';
+import { aFile, found, nameOf, startNameOf } from './names.ts';
+import type { WordsFor } from './words.ts';
+
+const { seconds, fps } = CLIP_LIMITS;
+
+/** What a clip must be. */
+export const clipWords = {
+  clip_not_video: (facts) => ({
+    what: `The clip is ${aFile(facts.found)}, not a video.`,
+    todo: 'Attach an MP4 or MOV video.',
+  }),
+  clip_container: (facts) => ({
+    what: `The clip is in the ${found(facts.found)} format. Kling takes MP4 and MOV.`,
+    todo: 'Save it as an MP4 and try again.',
+  }),
+  clip_codec: (facts) => ({
+    what: `The picture in the clip is stored as ${found(facts.found)}, which Kling cannot read.`,
+    todo: 'Export it as an MP4 with H.264 and try again.',
+  }),
+  clip_cut_off: () => ({
+    what: 'The end of the clip is missing: the file was cut off.',
+    todo: 'Export or download it again, then attach the whole file.',
+  }),
+  clip_unreadable: () => ({
+    what: 'The clip cannot be read: the file seems to be damaged.',
+    todo: 'Export it again as an MP4 and try once more.',
+  }),
+  clip_no_picture: () => ({
+    what: 'The clip has no picture, only sound.',
+    todo: 'Attach a video with a picture.',
+  }),
+  clip_too_short: ({ seconds: length, min }) => ({
+    what: `The clip is ${near(length, min)} s long. Kling takes ${count(min)} to ${Math.floor(seconds.max)} s.`,
+    todo: 'Attach a longer piece.',
+  }),
+  clip_too_long: ({ seconds: length, max }) => ({
+    what: `The clip is ${near(length, max)} s long. Kling takes ${seconds.min} to ${Math.floor(max)} s.`,
+    todo: 'Trim it and try again.',
+  }),
+  clip_sides_small: ({ width, height, min }) => ({
+    what: `The clip is ${sides(width, height)} pixels. Kling needs at least ${count(min)} on both sides.`,
+    todo: 'Use a version in a higher resolution, such as 720p or 1080p.',
+  }),
+  clip_sides_large: ({ width, height, max }) => ({
+    what: `The clip is ${sides(width, height)} pixels. Kling takes up to ${count(max)} on either side.`,
+    todo: `Scale it down so that no side is over ${count(max)}, to 1080p for example.`,
+  }),
+  clip_fps_low: ({ fps: rate, min }) => ({
+    what: `The clip has ${near(rate, min)} frames a second. Kling takes ${count(min)} to ${fps.max}.`,
+    todo: `Export it with ${count(min)} or 30 frames a second.`,
+  }),
+  clip_fps_high: ({ fps: rate, max }) => ({
+    what: `The clip has ${near(rate, max)} frames a second. Kling takes ${fps.min} to ${count(max)}.`,
+    todo: `Export it with 30 or ${count(max)} frames a second.`,
+  }),
+  clip_too_heavy: ({ bytes, max }) => ({
+    what: `The clip is ${megabytes(bytes)}. Kling takes up to ${limitMegabytes(max)}.`,
+    todo: 'Export it in a lower quality and try again.',
+  }),
+} satisfies Partial<WordsFor<ErrorCode>>;
+
+/** What an image must be. */
+export const imageWords = {
+  image_type: (facts) => ({
+    what: `${startNameOf(facts.input)} is ${aFile(facts.found)}. Kling takes JPEG and PNG pictures.`,
+    todo: 'Save it as a JPEG or a PNG and try again.',
+  }),
+  image_unreadable: ({ input }) => ({
+    what: `${startNameOf(input)} cannot be read: the file seems to be damaged.`,
+    todo: `Save ${nameOf(input)} again, or choose another picture.`,
+  }),
+  image_sides_small: ({ input, width, height, min }) => ({
+    what: `${startNameOf(input)} is ${sides(width, height)} pixels. Kling needs at least ${count(min)} on both sides.`,
+    todo: 'Use a larger picture.',
+  }),
+  image_ratio: ({ input, width, height, max }) => ({
+    what: `${startNameOf(input)} is ${sides(width, height)} pixels. Kling takes a longer side of up to ${max} times the shorter.`,
+    todo: 'Crop it to be less narrow.',
+  }),
+  image_too_heavy: ({ input, bytes, max }) => ({
+    what: `${startNameOf(input)} is ${megabytes(bytes)}. Kling takes up to ${limitMegabytes(max)} a picture.`,
+    todo: 'Make it smaller, or save it as a JPEG.',
+  }),
+} satisfies Partial<WordsFor<ErrorCode>>;

@@ -1,0 +1,149 @@
+import type { Card } from '../core/card.ts';
+import type { Edit, ShownMessage, Way } from '../core/edit.ts';
+import { fail, failureOf, type ErrorCode } from '../core/errors.ts';
+import { isEnding } from '../core/states.ts';
+import type { Ambient, Ports, ResultFile } from './ports.ts';
+import type { Run } from './run.ts';
+import { cardOf } from './show.ts';
+
+export type DeliverDeps = Ports & { ambient: Ambient };
+
+/** The provider keeps an output file about this long after the submit, in ms. */
+const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
+
+/** Discord's refusals that shut one way and leave the next one open. */
+const SHUT: readonly ErrorCode[] = [
+  'discord_token_dead',
+  'discord_message_gone',
+  'discord_no_access',
+  'discord_edit_quota',
+];
+
+/**
+ * Brings an edit's ending to its person: the clip, or the words. Repeated at will, since it goes by the edit's state.
+ * Rejects with the failure that `queue/outcome` decides on.
+ */
+export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Promise<void> {
+  const edit = await deps.edits.read(id);
+  if (!edit) return;
+  if (edit.state === 'delivering') return deliverClip(deps, edit, run);
+  if (!isEnding(edit.state) || edit.toldAtMs !== null) return;
+  // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
+  if (edit.state === 'delivered') return deps.edits.told(id, edit.way ?? 'message');
+  return tell(deps, edit, run);
+}
+
+async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
+  if (edit.outputUrl === null) throw fail('result_gone');
+  const file = await deps.results.fetch(edit.id, edit.outputUrl, run.drained);
+  const sent = await send(deps, edit, file, run);
+  if (!sent) throw fail('discord_no_access');
+  const delivered = await deps.edits.move({
+    id: edit.id,
+    from: ['delivering'],
+    to: 'delivered',
+    set: { message: sent.message, way: sent.way },
+  });
+  await deps.edits.told(edit.id, sent.way);
+  await deps.results.discard(edit.id);
+  deps.ambient.log.info(
+    { edit: edit.id, way: sent.way, bytes: file.bytes, first: delivered !== null },
+    'delivered',
+  );
+}
+
+async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
+  const sent = await send(deps, edit, null, run);
+  await deps.edits.told(edit.id, sent?.way ?? 'jobs');
+  await deps.results.discard(edit.id);
+  deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
+}
+
+interface Sent {
+  way: Way;
+  message: ShownMessage;
+}
+
+/** The card of the ending as it will stand, with the clip if it goes along. */
+async function endingCard(deps: DeliverDeps, edit: Edit, file: ResultFile | null): Promise<Card> {
+  const ended: Edit = edit.state === 'delivering' ? { ...edit, state: 'delivered' } : edit;
+  const card = await cardOf(deps, ended);
+  if (card.kind !== 'edit' || edit.outputUrl === null || edit.state !== 'delivering') return card;
+  if (file) return { ...card, fileName: file.filename };
+  const expiresAtMs = (edit.submittedAtMs ?? edit.acceptedAtMs) + OUTPUT_LIFE_MS;
+  return { ...card, link: { url: edit.outputUrl, expiresAtMs } };
+}
+
+/** Sends the ending by the first way that works; null when all are shut. A clip too large for its way goes as a link. */
+async function send(
+  deps: DeliverDeps,
+  edit: Edit,
+  file: ResultFile | null,
+  run: Run,
+): Promise<Sent | null> {
+  const withFile = await endingCard(deps, edit, file);
+  try {
+    return await firstOpenWay(deps, edit, withFile, file, run.drained);
+  } catch (error) {
+    if (file === null || failureOf(error).code !== 'discord_too_large') throw error;
+    deps.ambient.log.info({ edit: edit.id, bytes: file.bytes }, 'too large, sent as a link');
+    const linked = await endingCard(deps, edit, null);
+    return firstOpenWay(deps, edit, linked, null, run.drained);
+  }
+}
+
+async function firstOpenWay(
+  deps: DeliverDeps,
+  edit: Edit,
+  card: Card,
+  file: ResultFile | null,
+  signal: AbortSignal,
+): Promise<Sent | null> {
+  const ways: { way: Way; go: () => Promise<ShownMessage | null> }[] = [
+    {
+      way: 'reply',
+      go: async () => {
+        const reply = await deps.edits.token(edit.id);
+        return reply && deps.messages.editReply(reply, card, file, signal);
+      },
+    },
+    {
+      way: 'message',
+      go: async () => edit.message && deps.messages.editMessage(edit.message, card, file, signal),
+    },
+    { way: 'post', go: () => postOnce(deps, edit.channelId, edit, card, file, signal) },
+    {
+      way: 'direct',
+      go: async () => {
+        const channelId = await deps.messages.openDirect(edit.requesterId);
+        return postOnce(deps, channelId, edit, card, file, signal);
+      },
+    },
+  ];
+  for (const { way, go } of ways) {
+    try {
+      const message = await go();
+      if (message) return { way, message };
+    } catch (error) {
+      const { code } = failureOf(error);
+      if (!SHUT.includes(code)) throw error;
+      deps.ambient.log.info({ edit: edit.id, way, code }, 'way shut');
+    }
+  }
+  return null;
+}
+
+/** Posts a new message, unless an earlier try whose answer was lost did. */
+async function postOnce(
+  deps: DeliverDeps,
+  channelId: string,
+  edit: Edit,
+  card: Card,
+  file: ResultFile | null,
+  signal: AbortSignal,
+): Promise<ShownMessage> {
+  const before = await deps.edits.posting(edit.id);
+  const posted = before ? await deps.messages.find(channelId, edit.id) : null;
+  if (posted) return deps.messages.editMessage(posted, card, file, signal);
+  return deps.messages.post(channelId, edit.id, card, file, signal);
+}

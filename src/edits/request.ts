@@ -1,0 +1,178 @@
+import type { Asker, EditSpec, InputFile, ShownMessage } from '../core/edit.ts';
+import { EditError, fail, failure, failureOf, type Failure } from '../core/errors.ts';
+import { arrangeInputs } from '../core/inputs.ts';
+import { estimateMicros } from '../core/money.ts';
+import { preparePrompt } from '../core/prompt.ts';
+import { enqueue } from './enqueue.ts';
+import { newEditId } from './new-id.ts';
+import type { Acceptance, Ambient, Ports, ReplyToken } from './ports.ts';
+import { showEdit } from './show.ts';
+
+/** What somebody asks for with `/kling-edit`, as Discord delivered it. */
+export interface EditRequest {
+  reply: ReplyToken;
+  asker: Asker;
+  locale: string;
+  /** Permissions that the bot itself lacks in this channel, by Discord's names. */
+  missingPermissions: string[];
+  attachmentLimit: number;
+  prompt: string;
+  keepAudio: boolean;
+  video: InputFile;
+  /** Images, elements and views, by option name. */
+  attached: ReadonlyMap<string, InputFile>;
+}
+
+export interface RequestDeps extends Ports {
+  ambient: Ambient;
+  microsPerSecond: number;
+}
+
+/** The store may think about an acceptance this long; later it is not believed. */
+const ACCEPT_WITHIN_MS = 1_500;
+/** How long the bot asks a store that went silent during an acceptance whether it took place. */
+const SETTLE_WITHIN_MS = 20_000;
+
+/**
+ * Takes a request from its first second to its place in the queue, or refuses it in words. Never rejects: whatever goes
+ * wrong is said in the reply, where there is one.
+ */
+export async function requestEdit(deps: RequestDeps, request: EditRequest): Promise<void> {
+  const { interactionId } = request.reply;
+  const { log, owner } = deps.ambient;
+  const startedAt = performance.now();
+  // Both at once: the intake's bytes leave first, and Discord gives only 3 s.
+  const [intake, answer] = await Promise.allSettled([
+    deps.intakes.open({ ...request.reply, owner, requesterId: request.asker.userId }),
+    deps.interactions.acknowledge(request.reply),
+  ]);
+  if (answer.status === 'rejected' || answer.value.kind !== 'acknowledged') {
+    const kind = answer.status === 'rejected' ? 'no answer' : answer.value.kind;
+    log.warn({ interaction: interactionId, kind }, 'interaction not acknowledged');
+    if (kind !== 'taken') await close(deps, interactionId);
+    return;
+  }
+  try {
+    if (intake.status === 'rejected') throw fail('store_unreachable');
+    if (!intake.value.ours) return;
+    const spec = await prepare(deps, request);
+    const deadline = intake.value.nowMs + (performance.now() - startedAt) + ACCEPT_WITHIN_MS;
+    await acceptAndQueue(deps, spec, request.reply, answer.value.message, deadline);
+  } catch (error) {
+    await refuse(deps, request, error);
+  }
+}
+
+/** Everything that can be wrong with a request, before anything is written. */
+async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpec> {
+  const { asker, reply, video } = request;
+  const refusal = await deps.gate.refusal(asker);
+  if (refusal) throw new EditError(refusal);
+  if (request.missingPermissions.length > 0) {
+    throw fail('bot_lacks_permission', { permissions: request.missingPermissions });
+  }
+  const { images, elements } = arrangeInputs(request.attached);
+  const prompt = preparePrompt(request.prompt, {
+    images: images.length,
+    elements: elements.length,
+  });
+  const { clipMs } = await deps.inputs.check({ video, images, elements });
+  return {
+    id: newEditId(),
+    interactionId: reply.interactionId,
+    applicationId: reply.applicationId,
+    serverId: asker.serverId,
+    channelId: asker.channelId,
+    requesterId: asker.userId,
+    asker,
+    locale: request.locale,
+    prompt,
+    keepAudio: request.keepAudio,
+    video,
+    images,
+    elements,
+    clipMs,
+    estimateMicros: estimateMicros(clipMs, deps.microsPerSecond),
+    attachmentLimit: request.attachmentLimit,
+    acceptedAtMs: 0,
+  };
+}
+
+async function acceptAndQueue(
+  deps: RequestDeps,
+  spec: EditSpec,
+  reply: ReplyToken,
+  message: ShownMessage | null,
+  deadlineMs: number,
+): Promise<void> {
+  const acceptance = await accept(deps, spec, reply, message, deadlineMs);
+  if (acceptance.kind === 'refused') throw new EditError(acceptance.failure);
+  if (acceptance.kind === 'late') throw fail('store_unreachable');
+  const { edit } = acceptance;
+  deps.ambient.log.info({ edit: edit.id, requester: edit.requesterId }, 'edit accepted');
+  // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
+  // cannot arrive after one that the worker draws.
+  await showEdit(deps, edit);
+  await enqueue(deps, 'generate', edit.id);
+}
+
+/** Accepts; where the store went silent meanwhile, finds out what it did. */
+async function accept(
+  deps: RequestDeps,
+  spec: EditSpec,
+  reply: ReplyToken,
+  message: ShownMessage | null,
+  deadlineMs: number,
+): Promise<Acceptance> {
+  try {
+    return await deps.edits.accept(spec, reply, message, deadlineMs);
+  } catch (error) {
+    deps.ambient.log.warn({ edit: spec.id, code: failureOf(error).code }, 'acceptance unclear');
+  }
+  const until = performance.now() + SETTLE_WITHIN_MS;
+  // The script refuses to act after its deadline, so once that is over the store's word is final.
+  await deps.ambient.sleep(ACCEPT_WITHIN_MS);
+  while (performance.now() < until) {
+    try {
+      const edit = await deps.edits.byInteraction(reply.interactionId);
+      return edit ? { kind: 'accepted', edit } : { kind: 'late' };
+    } catch {
+      await deps.ambient.sleep(500);
+    }
+  }
+  return { kind: 'refused', failure: failure('acceptance_unknown') };
+}
+
+async function refuse(deps: RequestDeps, request: EditRequest, error: unknown): Promise<void> {
+  const why: Failure = failureOf(error);
+  const { interactionId } = request.reply;
+  const level = why.code === 'internal' ? 'error' : 'info';
+  const detail = why.code === 'internal' ? { error } : {};
+  deps.ambient.log[level]({ interaction: interactionId, code: why.code, ...detail }, 'refused');
+  try {
+    await deps.messages.editReply(
+      request.reply,
+      {
+        kind: 'refusal',
+        failure: why,
+        requesterId: request.asker.userId,
+        reference: interactionId,
+      },
+      null,
+      AbortSignal.timeout(30_000),
+    );
+  } catch (telling) {
+    deps.ambient.log.warn(
+      { interaction: interactionId, code: failureOf(telling).code },
+      'could not tell a refusal',
+    );
+    // The intake stays: should this process go, another one tells.
+    return;
+  }
+  await close(deps, interactionId);
+}
+
+/** Forgets an intake; one that cannot be reached now expires with its token. */
+async function close(deps: RequestDeps, interactionId: string): Promise<void> {
+  await deps.intakes.close(interactionId).catch(() => {});
+}

@@ -1,0 +1,226 @@
+import type { Edit } from '../core/edit.ts';
+import { EditError, fail, failureOf, type ErrorCode, type Failure } from '../core/errors.ts';
+import { linkExpiresAtMs } from '../core/link.ts';
+import { submitFate } from '../core/submit-fate.ts';
+import { enqueue } from './enqueue.ts';
+import type { Ambient, Finished, Ports, Submission } from './ports.ts';
+import { showEdit } from './show.ts';
+
+/** What a job gives its work; see the queue's consumer. */
+export interface Run {
+  signal: AbortSignal;
+  drained: AbortSignal;
+  stillMine(): Promise<boolean>;
+}
+
+export type RunDeps = Ports & {
+  ambient: Ambient;
+  pollMs: number;
+  /** Give up on an edit this long after its submit, in ms. */
+  timeoutMs: number;
+  /** How long a process may be silent before it counts as dead, in ms. */
+  lifeMs: number;
+};
+
+/** Time between two progress cards of an edit, in ms: Discord takes about 5 edits in 5 s per channel. */
+const PROGRESS_MS = 15_000;
+/** A poll that fails so says nothing about the job: a key refused for a while must not cost a paid clip. */
+const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'provider_unreachable',
+  'provider_unavailable',
+  'provider_rate_limited',
+  'provider_error',
+  'provider_gateway',
+  'provider_unreadable',
+  'provider_unauthorized',
+  'provider_forbidden',
+]);
+const STORE_AGAIN_MS = 500;
+/** A link must outlive the provider's download of it. */
+const LINK_MARGIN_MS = 60_000;
+
+/**
+ * Takes an edit from wherever it is to the end of its generation: submits it unless that was done, polls until there is
+ * a result. Rejects with the failure that `queue/outcome` decides on.
+ */
+export async function runEdit(deps: RunDeps, id: string, run: Run): Promise<void> {
+  const edit = await deps.edits.read(id);
+  if (!edit) return;
+  if (edit.state === 'queued') return submit(deps, edit, run);
+  if (edit.state === 'submitting') {
+    if (edit.mark === null) return submit(deps, edit, run);
+    return waitForOwner(deps, edit, edit.mark.owner, run);
+  }
+  if (edit.state === 'generating') return poll(deps, edit, run);
+  // The job came after the edit had gone on: a push that was repeated.
+}
+
+/**
+ * A submit is marked and its answer unknown. While the process that marked it shows life it may yet write the answer; a
+ * process is only taken for dead when it was silent twice, since an outage of the store silences the living too.
+ */
+async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run): Promise<void> {
+  // Our own mark, and nothing of ours is under way: the consumer lets a job run once at a time.
+  if (owner === deps.ambient.owner) throw fail('submit_interrupted');
+  const silent = async () => !(await deps.edits.isAlive(owner));
+  if (!(await silent())) throw fail('owner_busy', { waitMs: deps.lifeMs });
+  await deps.ambient.sleep(deps.lifeMs, run.signal);
+  if (run.signal.aborted) throw fail('handed_back');
+  const now = await deps.edits.read(edit.id);
+  if (now?.state !== 'submitting' || now.mark?.owner !== owner || !(await silent())) {
+    return runEdit(deps, edit.id, run);
+  }
+  throw fail('submit_interrupted');
+}
+
+async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
+  const refusal = await deps.gate.refusal(edit.asker);
+  if (refusal) throw new EditError(refusal);
+  checkLinks(edit, deps.ambient.now());
+  const version = await deps.provider.version();
+  const marked = await mark(deps, edit, version, run);
+  if (!marked) return runEdit(deps, edit.id, run);
+  const { owner } = deps.ambient;
+  // The last look before money is spent: a worker that was silent too long no longer holds the job.
+  if (!(await run.stillMine())) {
+    await deps.edits.unmark(edit.id, owner);
+    throw fail('handed_back');
+  }
+  const submittedAtMs = deps.ambient.now();
+  let answer;
+  try {
+    answer = await deps.provider.submit(version, submissionOf(edit), run.drained);
+  } catch (error) {
+    if (submitFate(failureOf(error).code) === 'not_taken') await deps.edits.unmark(edit.id, owner);
+    throw error;
+  }
+  if (answer.kind === 'finished') return finish(deps, edit.id, answer, run, submittedAtMs);
+  const { requestId } = answer;
+  const taken = await untilStored(deps, run, () =>
+    deps.edits.move({
+      id: edit.id,
+      from: ['submitting'],
+      to: 'generating',
+      set: { requestId, submittedAtMs },
+    }),
+  );
+  deps.ambient.log.info({ edit: edit.id, request: requestId, taken: taken !== null }, 'submitted');
+  if (taken) await poll(deps, taken, run);
+}
+
+/** Sets the submit mark, waiting for the rate while it must. False when the edit is no longer there to be submitted. */
+async function mark(deps: RunDeps, edit: Edit, version: 'v1' | 'v2', run: Run): Promise<boolean> {
+  for (;;) {
+    const marking = await deps.edits.mark(edit.id, {
+      owner: deps.ambient.owner,
+      version,
+      atMs: deps.ambient.now(),
+    });
+    if (marking.kind !== 'wait') return marking.kind === 'marked';
+    // The slot is kept meanwhile: the rate is everybody's, so nobody else could use it.
+    await deps.ambient.sleep(marking.ms, run.signal);
+    if (run.signal.aborted) throw fail('handed_back');
+  }
+}
+
+function checkLinks(edit: Edit, nowMs: number): void {
+  const files = [
+    edit.video,
+    ...edit.images,
+    ...edit.elements.flatMap((element) => [element.frontal, ...element.views]),
+  ];
+  for (const file of files) {
+    const expiresAtMs = linkExpiresAtMs(file.url);
+    if (expiresAtMs !== null && expiresAtMs < nowMs + LINK_MARGIN_MS) {
+      throw fail('source_expired', { input: file.input });
+    }
+  }
+}
+
+function submissionOf(edit: Edit): Submission {
+  return {
+    prompt: edit.prompt,
+    videoUrl: edit.video.url,
+    imageUrls: edit.images.map((image) => image.url),
+    elements: edit.elements.map((element) => ({
+      frontalUrl: element.frontal.url,
+      viewUrls: element.views.map((view) => view.url),
+    })),
+    keepAudio: edit.keepAudio,
+  };
+}
+
+async function poll(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
+  const { requestId } = edit;
+  if (requestId === null) throw fail('submit_interrupted');
+  const deadline = (edit.submittedAtMs ?? edit.acceptedAtMs) + deps.timeoutMs;
+  let shownAt = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const answer = await askProvider(deps, edit.id, requestId, run);
+    if (answer?.kind === 'finished') return finish(deps, edit.id, answer, run, null);
+    const now = deps.ambient.now();
+    if (now >= deadline) {
+      throw fail('provider_too_late', { minutes: Math.round(deps.timeoutMs / 60_000) });
+    }
+    if (now - shownAt >= PROGRESS_MS) {
+      shownAt = now;
+      await showEdit(deps, edit);
+    }
+    await deps.ambient.sleep(Math.min(deps.pollMs, deadline - now), run.signal);
+    if (run.signal.aborted) throw fail('handed_back');
+  }
+}
+
+/** One poll; null when it has to be asked again. A GET is free to repeat, so only the job's own end ends it. */
+async function askProvider(deps: RunDeps, id: string, requestId: string, run: Run) {
+  try {
+    return await deps.provider.poll(requestId, run.signal);
+  } catch (error) {
+    if (run.signal.aborted) throw fail('handed_back');
+    const reason: Failure = failureOf(error);
+    if (!isPassing(reason)) throw error;
+    deps.ambient.log.warn({ edit: id, code: reason.code }, 'poll failed, asked again');
+    return null;
+  }
+}
+
+const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
+
+/** Stores the result together with the fact that there is one; the delivery goes on from there. */
+async function finish(
+  deps: RunDeps,
+  id: string,
+  result: Finished,
+  run: Run,
+  submittedAtMs: number | null,
+): Promise<void> {
+  const moved = await untilStored(deps, run, () =>
+    deps.edits.move({
+      id,
+      from: ['submitting', 'generating'],
+      to: 'delivering',
+      set: {
+        outputUrl: result.outputUrl,
+        completedAtMs: deps.ambient.now(),
+        ...(result.costMicros === null ? {} : { costMicros: result.costMicros }),
+        ...(submittedAtMs === null ? {} : { submittedAtMs }),
+      },
+      outbox: 'deliver',
+    }),
+  );
+  deps.ambient.log.info({ edit: id, moved: moved !== null }, 'generated');
+  if (moved) await enqueue(deps, 'deliver', id);
+}
+
+/** Writes what only this process knows and what was paid for: tried again while there is any time left. */
+async function untilStored<T>(deps: RunDeps, run: Run, write: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (run.drained.aborted) throw error;
+      deps.ambient.log.error({ error }, 'a paid result cannot be stored yet, tried again');
+      await deps.ambient.sleep(STORE_AGAIN_MS, run.drained);
+    }
+  }
+}

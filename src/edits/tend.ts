@@ -1,0 +1,68 @@
+import type { Edit } from '../core/edit.ts';
+import { failure, failureOf } from '../core/errors.ts';
+import { isEnding, type EditState } from '../core/states.ts';
+import { enqueue } from './enqueue.ts';
+import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+
+export type TendDeps = Ports & { ambient: Ambient };
+
+/** What was just accepted is pushed by the one who accepted it; this long it is left alone, in ms. */
+const GRACE_MS = 1_000;
+
+/** Puts into the queues what stands in the outbox: its process may have ended between writing and pushing. */
+export async function reconcile(deps: TendDeps): Promise<void> {
+  for (const { queue, id } of await deps.outbox.due(GRACE_MS)) await enqueue(deps, queue, id);
+}
+
+/** Finds open edits whose job is nowhere, and puts them back. */
+export async function sweep(deps: TendDeps): Promise<void> {
+  for (const id of await deps.edits.open()) {
+    const edit = await deps.edits.read(id);
+    const queue = edit && queueOf(edit);
+    if (!queue || (await deps.jobs.has(queue, id))) continue;
+    deps.ambient.log.warn({ edit: id, queue, state: edit.state }, 'job was lost, put back');
+    await deps.outbox.again(queue, id);
+  }
+}
+
+/** States in which an edit waits for a person are in no queue. */
+const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
+  ['queued', 'generate'],
+  ['submitting', 'generate'],
+  ['generating', 'generate'],
+  ['delivering', 'deliver'],
+]);
+
+function queueOf(edit: Edit): QueueName | null {
+  if (isEnding(edit.state)) return edit.toldAtMs === null ? 'deliver' : null;
+  return QUEUE_OF.get(edit.state) ?? null;
+}
+
+/** Tells those whose request was interrupted before it became an edit that nothing was spent. */
+export async function tellInterrupted(deps: TendDeps): Promise<void> {
+  for (const intake of await deps.intakes.orphaned()) await tellOne(deps, intake);
+}
+
+async function tellOne(deps: TendDeps, intake: Intake): Promise<void> {
+  const { interactionId, requesterId } = intake;
+  try {
+    await deps.messages.editReply(
+      intake,
+      {
+        kind: 'refusal',
+        failure: failure('interrupted'),
+        requesterId,
+        reference: interactionId,
+      },
+      null,
+      AbortSignal.timeout(30_000),
+    );
+  } catch (error) {
+    const { code } = failureOf(error);
+    // Where there is no reply, the interaction was never acknowledged: Discord has said so itself.
+    const gone = code === 'discord_token_dead' || code === 'discord_message_gone';
+    deps.ambient.log.info({ interaction: interactionId, code }, 'interruption not told');
+    if (!gone) return;
+  }
+  await deps.intakes.close(interactionId);
+}

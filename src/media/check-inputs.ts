@@ -1,0 +1,97 @@
+import { fail } from '../core/errors.ts';
+import type { EditSpec, InputFile } from '../core/edit.ts';
+import { CLIP_LIMITS, IMAGE_LIMITS } from '../core/model-limits.ts';
+import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
+import { createOrigins, type Origins } from './origins.ts';
+import { probeClip } from './probe-clip.ts';
+import { probeImage } from './probe-image.ts';
+import { openRangeReader, type RangeReader } from './range-reader.ts';
+import { createThreadPool } from './thread-pool.ts';
+import type { RangeLimits } from './range-request.ts';
+
+export interface InputsOptions {
+  /** MEDIA_ORIGINS: origins beside Discord's CDN. */
+  mediaOrigins: readonly string[];
+  /** Threads that parse clips, at once. */
+  threads?: number;
+  /** Milliseconds of computing one clip may take. */
+  thinkMs?: number;
+  /** Bytes and milliseconds one file may take from the network. */
+  limits?: Partial<RangeLimits>;
+  resolve?: ResolveAll;
+}
+
+/** The files of one request, as `edits/ports.ts` has them. */
+type Files = Pick<EditSpec, 'video' | 'images' | 'elements'>;
+
+export interface CheckedFiles {
+  check(files: Files): Promise<{ clipMs: number }>;
+  /** Ends threads and connections. */
+  close(): Promise<void>;
+}
+
+/**
+ * Looks at a request's files before anything is spent. A file takes at most 3 s of network and 1.5 s of computing, so
+ * its answer comes within 5 s, unless more clips arrive at once than there are threads.
+ */
+export function createInputs(options: InputsOptions): CheckedFiles {
+  const origins = createOrigins(options);
+  const dispatcher = createGuardedAgent({ ...options, connectMs: 2500 });
+  const pool = createThreadPool(options);
+
+  return {
+    async check(files) {
+      const images = imagesOf(files);
+      for (const file of [files.video, ...images]) checkListed(file, file === files.video, origins);
+      const leaving = new AbortController();
+      const open = (file: InputFile): Promise<RangeReader> =>
+        openRangeReader({
+          url: file.url,
+          input: file.input,
+          dispatcher,
+          signal: leaving.signal,
+          ...(options.limits === undefined ? {} : { limits: options.limits }),
+        });
+      const clip = open(files.video).then((reader) => probeClip(reader, pool, CLIP_LIMITS));
+      const pictures = images.map(async (file) =>
+        probeImage(await open(file), file.input, IMAGE_LIMITS),
+      );
+      try {
+        return await firstProblem(clip, pictures);
+      } finally {
+        leaving.abort();
+      }
+    },
+    async close() {
+      await Promise.all([pool.close(), dispatcher.destroy()]);
+    },
+  };
+}
+
+/** All images in the order in which they are reported: plain ones, then each element with its views. */
+function imagesOf({ images, elements }: Files): InputFile[] {
+  return [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+}
+
+/** What can be told without a request: weight as Discord says, and where it lies. */
+function checkListed({ input, url, bytes }: InputFile, isClip: boolean, origins: Origins): void {
+  if (bytes === 0) throw fail('file_empty', { input });
+  if (isClip && bytes > CLIP_LIMITS.bytes) {
+    throw fail('clip_too_heavy', { bytes, max: CLIP_LIMITS.bytes });
+  }
+  if (!isClip && bytes > IMAGE_LIMITS.bytes) {
+    throw fail('image_too_heavy', { input, bytes, max: IMAGE_LIMITS.bytes });
+  }
+  if (!origins.mayFetchInput(url)) throw fail('origin_refused', { input });
+}
+
+/** All run side by side; the first in order to have a problem is the one reported, however fast the others are. */
+async function firstProblem(
+  clip: Promise<{ clipMs: number }>,
+  pictures: Promise<void>[],
+): Promise<{ clipMs: number }> {
+  for (const one of [clip, ...pictures]) one.catch(() => undefined);
+  const checked = await clip;
+  for (const picture of pictures) await picture;
+  return checked;
+}

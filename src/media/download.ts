@@ -1,0 +1,148 @@
+import { createWriteStream } from 'node:fs';
+import { Transform, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { request, type Dispatcher } from 'undici';
+import { EditError, fail, failure } from '../core/errors.ts';
+import { isRefused } from './range-request.ts';
+import { sniff } from './sniff.ts';
+
+export interface DownloadLimits {
+  bytes: number;
+  /** Milliseconds without a byte. */
+  stallMs: number;
+  /** Milliseconds in all: a drip of bytes never stalls. */
+  totalMs: number;
+}
+
+/** Opens a file that must not be there yet. */
+export type OpenFile = (path: string) => Writable;
+
+export interface DownloadOptions {
+  dispatcher: Dispatcher;
+  mayFetch(url: string): boolean;
+  limits: DownloadLimits;
+  signal: AbortSignal;
+  openFile?: OpenFile;
+}
+
+const REDIRECTS_MAX = 3;
+/** Enough to tell a video from anything else. */
+const SNIFF_BYTES = 512;
+
+/**
+ * Streams a finished clip into a new file, in constant memory.
+ *
+ * @returns its bytes.
+ * @throws EditError result_refused, result_gone, result_not_video, result_unreachable; a write's own error as it is. The
+ *   file may be left in part.
+ */
+export async function download(
+  url: string,
+  path: string,
+  options: DownloadOptions,
+): Promise<number> {
+  const timeout = AbortSignal.timeout(options.limits.totalMs);
+  const signal = AbortSignal.any([options.signal, timeout]);
+  const answer = await follow(url, options, signal);
+  const expected = Number(answer.headers['content-length'] ?? Number.NaN);
+  if (expected > options.limits.bytes) {
+    leave(answer);
+    throw fail('result_refused');
+  }
+  const check = createChecker(options.limits.bytes);
+  const file = (options.openFile ?? openNew)(path);
+  // Told apart from the connection's errors, which mean: try again.
+  let writeError: unknown = null;
+  file.on('error', (error) => (writeError ??= error));
+  try {
+    await pipeline(answer.body, check.through, file, { signal });
+  } catch (error) {
+    if (error instanceof EditError) throw error;
+    if (writeError !== null && isSystemError(writeError)) throw writeError;
+    throw new EditError(failure('result_unreachable'), error);
+  }
+  const bytes = check.bytes();
+  if (!Number.isNaN(expected) && bytes !== expected) throw fail('result_unreachable');
+  return bytes;
+}
+
+function openNew(path: string): Writable {
+  return createWriteStream(path, { flags: 'wx' });
+}
+
+/** The connection's end tears the file's stream down too, with an error that has no system call. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'errno' in error;
+}
+
+/** The 200 at the end of at most three redirects, each of which must be as allowed as the first address. */
+async function follow(
+  url: string,
+  options: DownloadOptions,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  let at = url;
+  for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
+    if (!options.mayFetch(at)) throw fail('result_refused');
+    const answer = await get(at, options, signal);
+    if (answer.statusCode === 200) return answer;
+    leave(answer);
+    const { location } = answer.headers;
+    if (answer.statusCode < 300 || answer.statusCode >= 400) throw refusal(answer.statusCode);
+    if (typeof location !== 'string' || !URL.canParse(location, at)) throw fail('result_refused');
+    at = new URL(location, at).href;
+  }
+  throw fail('result_refused');
+}
+
+function refusal(status: number): EditError {
+  return status === 404 || status === 410 ? fail('result_gone') : fail('result_unreachable');
+}
+
+async function get(
+  url: string,
+  { dispatcher, limits }: DownloadOptions,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  try {
+    return await request(url, {
+      dispatcher,
+      signal,
+      headersTimeout: limits.stallMs,
+      bodyTimeout: limits.stallMs,
+      headers: { 'accept-encoding': 'identity' },
+    });
+  } catch (error) {
+    const code = isRefused(error) ? 'result_refused' : 'result_unreachable';
+    throw new EditError(failure(code), error);
+  }
+}
+
+function leave({ body }: Dispatcher.ResponseData): void {
+  body.on('error', () => undefined).destroy();
+}
+
+/** Counts, ends what grows too large, and looks at the first bytes before many are written. */
+function createChecker(limit: number): { through: Transform; bytes(): number } {
+  let bytes = 0;
+  let head: Buffer | null = Buffer.alloc(0);
+  const through = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      bytes += chunk.length;
+      if (bytes > limit) return done(fail('result_refused'));
+      if (head === null) return done(null, chunk);
+      head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
+      if (head.length >= SNIFF_BYTES) {
+        if (sniff(head).is !== 'mp4') return done(fail('result_not_video'));
+        head = null;
+      }
+      return done(null, chunk);
+    },
+    flush(done) {
+      // Nothing at all is a provider that hiccuped; a little of something else is no video.
+      if (bytes === 0) return done(fail('result_unreachable'));
+      return done(head !== null && sniff(head).is !== 'mp4' ? fail('result_not_video') : null);
+    },
+  });
+  return { through, bytes: () => bytes };
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+
+import { EXIT_SETTINGS, StartError } from './start-error.ts';
+
+const MONTH_DAYS = 31;
+
+const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id: 17 to 20 digits');
+const ids = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(z.array(snowflake));
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+const amount = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/, 'must be an amount such as 20 or 0.21')
+  .transform(Number);
+
+const root = (what: string) =>
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      message: `must be ${what}, starting with https:// (or http://)`,
+    })
+    .transform((text) => text.replace(/\/+$/, ''));
+
+const origins = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(
+    z.array(
+      z
+        .string()
+        .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+          message: 'must be origins such as https://files.example.com, separated by commas',
+        })
+        .transform((text) => new URL(text).origin),
+    ),
+  );
+
+/** Every setting: the environment's strings in, typed values out. The names are the environment's own. */
+const schema = z.object({
+  DISCORD_TOKEN: z
+    .string({ error: 'is missing: put the bot token from the Discord developer portal there' })
+    .regex(/^[\x21-\x7e]+$/, 'must be one word without spaces'),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_API_URL: root("Discord's REST root").default('https://discord.com/api'),
+  ALLOWED_SERVERS: ids.optional(),
+  OPERATOR_USER_IDS: ids.default([]),
+  OPERATOR_CHANNEL_ID: snowflake.optional(),
+  SEGMIND_API_KEY: z
+    .string({ error: 'is missing: put the API key from the Segmind console there' })
+    .regex(/^[\x21-\x7e]+$/, 'must be one word without spaces'),
+  SEGMIND_API_URL: root("Segmind's root").default('https://api.segmind.com'),
+  SEGMIND_API_VERSION: z.enum(['auto', 'v1', 'v2'], 'must be auto, v2 or v1').default('auto'),
+  SEGMIND_POLL_MS: whole(10, 60_000).default(5_000),
+  SEGMIND_TIMEOUT_MS: whole(1_000, 24 * 3_600_000).default(1_800_000),
+  SEGMIND_MAX_IN_FLIGHT: whole(1, 10_000).default(20),
+  SEGMIND_REQUESTS_PER_MINUTE: whole(1, 100_000).default(50),
+  MEDIA_ORIGINS: origins.default([]),
+  REDIS_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
+      message: 'must start with redis:// or rediss://',
+    })
+    .optional(),
+  USER_CONCURRENT: whole(0, 1_000).default(2),
+  USER_COOLDOWN_S: whole(0, 86_400).default(30),
+  USER_DAILY_EDITS: whole(0, 100_000).default(10),
+  USER_DAILY_SECONDS: whole(0, 1_000_000).default(60),
+  SERVER_DAILY_USD: amount.default(20),
+  BOT_MONTHLY_USD: amount.default(200),
+  PRICE_PER_SECOND_USD: amount.default(0.21),
+  DEFAULT_GATE: z.enum(['closed', 'open'], 'must be closed or open').default('closed'),
+  MODERATION_URL: root("a moderation endpoint's root").optional(),
+  MODERATION_KEY: z.string().optional(),
+  RETENTION_DAYS: whole(1, 12 * MONTH_DAYS).default(30),
+  OPS_PORT: whole(1, 65_535).optional(),
+  OPS_HOST: z.string().default('127.0.0.1'),
+  OPS_PASSWORD: z.string().optional(),
+  SHARDS: z
+    .union([z.literal('auto'), whole(1, 10_000)], 'must be auto or a whole number from 1')
+    .default('auto'),
+  SHUTDOWN_DRAIN_S: whole(0, 3_600).default(8),
+  QUEUE_LOCK_MS: whole(500, 600_000).default(10_000),
+  LOG_LEVEL: z
+    .enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'must be trace, debug, info, warn, error or silent',
+    )
+    .default('info'),
+  DATA_DIR: z.string().default('.data'),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+export const SETTING_NAMES = Object.keys(schema.shape);
+
+/** Drops settings that are there and empty: in an .env file that is how one says "not set". */
+const given = (environment: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value === undefined || value.trim() === '' ? [] : [[name, value.trim()]],
+    ),
+  );
+
+/**
+ * The settings from an environment.
+ *
+ * @throws StartError with exit code 78 and a sentence for each setting that is missing or wrong. No value is repeated in it.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = schema.safeParse(given(environment));
+  if (parsed.success) return parsed.data;
+  const wrong = new Map<string, string>();
+  for (const issue of parsed.error.issues) {
+    const name = String(issue.path[0]);
+    if (!wrong.has(name)) wrong.set(name, `${name} ${issue.message}.`);
+  }
+  throw new StartError(EXIT_SETTINGS, [...wrong.values()]);
+}

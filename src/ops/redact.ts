@@ -1,0 +1,26 @@
+/** Path segments that are secrets: an interaction's token in Discord's routes. */
+const TOKEN_ROUTE = /(\/(?:webhooks|interactions)\/\d+\/)[^/?#\s"'\\]+/g;
+/** Everything behind the question mark of a link, where Discord and others put signatures. */
+const QUERY = /(https?:\/\/[^\s"'<>\\?]+)\?[^\s"'<>\\]+/g;
+/** The password in a Redis or other address. */
+const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s"'@\\]+@/gi;
+const DATA_URI = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+/g;
+
+/**
+ * A function that takes secrets out of a line: the given ones wherever they stand, tokens in Discord's routes, the
+ * signatures of links, credentials in addresses.
+ */
+export function createRedactor(secrets: readonly (string | undefined)[]): (line: string) => string {
+  const known = secrets.filter(
+    (secret): secret is string => secret !== undefined && secret.length >= 4,
+  );
+  return (line) => {
+    let clean = line
+      .replace(TOKEN_ROUTE, '$1[token]')
+      .replace(QUERY, '$1?[signature]')
+      .replace(CREDENTIALS, '$1[credentials]@')
+      .replace(DATA_URI, '[data]');
+    for (const secret of known) clean = clean.replaceAll(secret, '[secret]');
+    return clean;
+  };
+}

@@ -1,0 +1,158 @@
+import type { ErrorCode, Failure } from '../core/errors.ts';
+import type { QueueName } from './contract.ts';
+
+/** What becomes of an edit whose step failed: the step again, or an ending. */
+export type Outcome =
+  | { kind: 'again'; afterMs: number }
+  | { kind: 'end'; as: 'failed' | 'unknown_outcome' | 'undeliverable' }
+  /** Back into the queue at once, for whoever takes it. */
+  | { kind: 'hand-back' };
+
+/** A rule sees the failure and how often this edit has met this code, this time included. */
+type Rule = (failure: Failure, times: number) => Outcome;
+
+const end =
+  (as: 'failed' | 'unknown_outcome' | 'undeliverable'): Rule =>
+  () => ({ kind: 'end', as });
+
+/** Again after `firstMs`, doubled each time up to `mostMs`; after `tries` the end. */
+const backOff =
+  (firstMs: number, mostMs: number, tries: number, as: 'failed' | 'undeliverable'): Rule =>
+  (_, times) =>
+    times > tries
+      ? { kind: 'end', as }
+      : { kind: 'again', afterMs: Math.min(mostMs, firstMs * 2 ** Math.min(times - 1, 20)) };
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+/** The provider says when; without that, later and later. It goes on until the edit's own time is up. */
+const rateLimited: Rule = (failure, times) => {
+  const at = failure.code === 'provider_rate_limited' ? failure.facts.retryAtMs : null;
+  const fallback = backOff(5 * SECOND, MINUTE, 60, 'failed')(failure, times);
+  if (at === null || fallback.kind !== 'again') return fallback;
+  return { kind: 'again', afterMs: Math.min(5 * MINUTE, Math.max(SECOND, at - Date.now())) };
+};
+
+const discordAway: Rule = (failure, times) => {
+  const told = failure.code === 'discord_unavailable' ? failure.facts.retryAfterMs : null;
+  const fallback = backOff(2 * SECOND, MINUTE, 600, 'undeliverable')(failure, times);
+  return told === null || fallback.kind !== 'again'
+    ? fallback
+    : { kind: 'again', afterMs: Math.max(told, 250) };
+};
+
+const busy: Rule = (failure) => ({
+  kind: 'again',
+  afterMs: failure.code === 'owner_busy' ? failure.facts.waitMs : SECOND,
+});
+
+const failed = end('failed');
+const unknown = end('unknown_outcome');
+
+/**
+ * The only place that decides between again and the end. A submit is repeated after 429, 500, 503 and when nothing was
+ * sent; 500 twice at most, since it is usually a parameter problem.
+ */
+const GENERATE = {
+  server_not_allowed: failed,
+  gate_closed: failed,
+  bot_lacks_permission: failed,
+  store_unreachable: backOff(SECOND, 10 * SECOND, 1_000, 'failed'),
+  acceptance_unknown: failed,
+  interrupted: failed,
+  not_yours: failed,
+  outdated_control: failed,
+  prompt_empty: failed,
+  prompt_too_long: failed,
+  reference_missing: failed,
+  image_gap: failed,
+  element_gap: failed,
+  view_gap: failed,
+  view_without_element: failed,
+  too_many_references: failed,
+  origin_refused: failed,
+  file_empty: failed,
+  file_unreachable: failed,
+  file_too_slow: failed,
+  source_expired: failed,
+  clip_not_video: failed,
+  clip_container: failed,
+  clip_codec: failed,
+  clip_cut_off: failed,
+  clip_unreadable: failed,
+  clip_no_picture: failed,
+  clip_too_short: failed,
+  clip_too_long: failed,
+  clip_sides_small: failed,
+  clip_sides_large: failed,
+  clip_fps_low: failed,
+  clip_fps_high: failed,
+  clip_too_heavy: failed,
+  image_type: failed,
+  image_unreadable: failed,
+  image_sides_small: failed,
+  image_ratio: failed,
+  image_too_heavy: failed,
+  provider_unreachable: backOff(2 * SECOND, 30 * SECOND, 20, 'failed'),
+  provider_unauthorized: failed,
+  provider_forbidden: failed,
+  provider_no_credits: failed,
+  provider_model_missing: failed,
+  provider_model_retired: failed,
+  provider_rate_limited: rateLimited,
+  provider_error: backOff(2 * SECOND, 10 * SECOND, 2, 'failed'),
+  provider_unavailable: backOff(2 * SECOND, 30 * SECOND, 20, 'failed'),
+  provider_bad_request: failed,
+  provider_validation: failed,
+  provider_content_refused: failed,
+  provider_download_failed: failed,
+  provider_clip_too_long: failed,
+  provider_clip_too_short: failed,
+  provider_clip_format: failed,
+  provider_clip_sides: failed,
+  provider_image_small: failed,
+  provider_image_large: failed,
+  provider_failed: failed,
+  provider_gateway: unknown,
+  provider_unreadable: unknown,
+  submit_interrupted: unknown,
+  provider_record_gone: unknown,
+  provider_too_late: unknown,
+  result_unreachable: failed,
+  result_gone: failed,
+  result_refused: failed,
+  result_not_video: failed,
+  disk_full: failed,
+  discord_token_dead: failed,
+  discord_message_gone: failed,
+  discord_no_access: failed,
+  discord_too_large: failed,
+  discord_filtered: failed,
+  discord_form_refused: failed,
+  discord_edit_quota: failed,
+  discord_unauthorized: failed,
+  discord_unavailable: failed,
+  handed_back: () => ({ kind: 'hand-back' }),
+  owner_busy: busy,
+  internal: backOff(SECOND, 30 * SECOND, 5, 'failed'),
+} as const satisfies Record<ErrorCode, Rule>;
+
+const undeliverable = end('undeliverable');
+const awhile = backOff(2 * SECOND, 5 * MINUTE, 40, 'undeliverable');
+
+/** A paid clip waits long for its way to open; only what cannot change ends it. */
+const DELIVER: Partial<Record<ErrorCode, Rule>> = {
+  result_gone: undeliverable,
+  result_refused: undeliverable,
+  result_not_video: undeliverable,
+  discord_unavailable: discordAway,
+  handed_back: () => ({ kind: 'hand-back' }),
+  owner_busy: busy,
+};
+
+/** What follows a failure in a queue; `times` counts this edit's failures with this code, from 1. */
+export function decide(queue: QueueName, failure: Failure, times: number): Outcome {
+  const rule = queue === 'generate' ? GENERATE[failure.code] : (DELIVER[failure.code] ?? awhile);
+  return rule(failure, times);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+import type { Edit, EditSpec, ShownMessage, SubmitMark } from '../core/edit.ts';
+import type { Failure } from '../core/errors.ts';
+import { EDIT_STATES } from '../core/states.ts';
+
+const inputFile = z.object({
+  input: z.string(),
+  url: z.string(),
+  filename: z.string(),
+  bytes: z.number(),
+});
+
+const spec = z.object({
+  id: z.string(),
+  interactionId: z.string(),
+  applicationId: z.string(),
+  serverId: z.string(),
+  channelId: z.string(),
+  requesterId: z.string(),
+  asker: z.object({
+    userId: z.string(),
+    serverId: z.string(),
+    channelId: z.string(),
+    roles: z.array(z.string()),
+    permissions: z.string(),
+  }),
+  locale: z.string(),
+  prompt: z.string(),
+  keepAudio: z.boolean(),
+  video: inputFile,
+  images: z.array(inputFile),
+  elements: z.array(z.object({ frontal: inputFile, views: z.array(inputFile) })),
+  clipMs: z.number().int(),
+  estimateMicros: z.number().int(),
+  attachmentLimit: z.number().int(),
+});
+
+const json = <T>(schema: z.ZodType<T>) =>
+  z.string().transform((text, context): T => {
+    const parsed = schema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: parsed.error.message });
+    return z.NEVER;
+  });
+
+const message = z.object({
+  channelId: z.string(),
+  messageId: z.string(),
+  attachment: z.object({ id: z.string(), filename: z.string() }).optional(),
+}) as z.ZodType<ShownMessage>;
+
+const mark = z.object({
+  owner: z.string(),
+  version: z.enum(['v1', 'v2']),
+  atMs: z.number(),
+}) satisfies z.ZodType<SubmitMark>;
+
+/** Written by us from a typed failure, so only its shape is checked. */
+const storedFailure = z.custom<Failure>(
+  (value) => z.object({ code: z.string(), facts: z.object({}) }).safeParse(value).success,
+);
+
+const number = z.string().transform(Number).pipe(z.number());
+const orNull = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === undefined || value === '' ? null : value), schema.nullable());
+
+const record = z.object({
+  spec: json(spec),
+  acceptedAtMs: number,
+  state: z.enum(EDIT_STATES),
+  rev: number,
+  mark: orNull(json(mark)),
+  submittedAtMs: orNull(number),
+  requestId: orNull(z.string()),
+  outputUrl: orNull(z.string()),
+  completedAtMs: orNull(number),
+  costMicros: orNull(number),
+  failure: orNull(json(storedFailure)),
+  message: orNull(json(message)),
+  way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
+  toldAtMs: orNull(number),
+  endedAtMs: orNull(number),
+});
+
+/** An edit from its hash's fields. Throws when the hash does not hold one. */
+export function parseEdit(fields: Record<string, string>): Edit {
+  const { spec: asked, acceptedAtMs, ...rest } = record.parse(fields);
+  return { ...asked, acceptedAtMs, ...rest };
+}
+
+/** What is fixed at acceptance, as stored; the time is the store's own. */
+export function writeSpec(edit: EditSpec): string {
+  return JSON.stringify(spec.parse(edit));
+}
+
+/** A field's stored form: numbers and strings plain, null empty, the rest JSON. */
+export function writeField(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Redis } from 'ioredis';
+import { z } from 'zod';
+
+import type { Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
+import type { Measured } from '../core/estimate.ts';
+import { isEnding, type EditState } from '../core/states.ts';
+import { parseEdit, writeField, writeSpec } from './edit-record.ts';
+import { keys } from './keys.ts';
+import { loadScript } from './script.ts';
+
+const accept = loadScript('accept');
+const move = loadScript('move');
+const mark = loadScript('mark');
+const unmark = loadScript('unmark');
+const told = loadScript('told');
+
+const measuredLine = z.object({ clipMs: z.number(), tookMs: z.number() });
+
+interface StoredReply {
+  interactionId: string;
+  applicationId: string;
+  token: string;
+}
+
+const storedReply = z.object({
+  interactionId: z.string(),
+  applicationId: z.string(),
+  token: z.string(),
+}) satisfies z.ZodType<StoredReply>;
+
+export interface EditsOptions {
+  redis: Redis;
+  owner: string;
+  /** How long an ended edit is kept, in ms. */
+  retentionMs: number;
+  /** Submits a minute over all workers. */
+  submitsPerMinute: number;
+  /** The store's clock for tests; by default Redis's TIME. */
+  now?: () => number;
+}
+
+type Settable = Partial<
+  Pick<
+    Edit,
+    | 'mark'
+    | 'requestId'
+    | 'submittedAtMs'
+    | 'outputUrl'
+    | 'completedAtMs'
+    | 'costMicros'
+    | 'failure'
+    | 'message'
+    | 'way'
+  >
+>;
+
+interface StoredMove {
+  id: string;
+  from: readonly EditState[];
+  to: EditState;
+  set?: Settable;
+  outbox?: string;
+}
+
+const editFrom = (answer: unknown): Edit | null => {
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const flat = z.array(z.string()).parse(answer);
+  const fields: Record<string, string> = {};
+  for (let at = 0; at < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? '';
+  return parseEdit(fields);
+};
+
+/** The scripts' `now`: empty lets them ask Redis itself. */
+const nowArgument = (now: EditsOptions['now']): string => (now ? String(now()) : '');
+
+/** The store of edits: one hash each, every change one script. Rejects when the store does not answer. */
+export function createEdits(options: EditsOptions) {
+  const reads = createReads(options.redis);
+  return {
+    ...reads,
+    ...createAcceptance(options, reads.read),
+    ...createChanges(options),
+    ...createTelling(options),
+  };
+}
+
+function createReads(redis: Redis) {
+  const read = async (id: string): Promise<Edit | null> => {
+    const fields = await redis.hgetall(keys.edit(id));
+    return Object.keys(fields).length === 0 ? null : parseEdit(fields);
+  };
+  return {
+    read,
+
+    async byInteraction(interactionId: string): Promise<Edit | null> {
+      const id = await redis.get(keys.interaction(interactionId));
+      return id === null ? null : read(id);
+    },
+
+    async token(id: string): Promise<StoredReply | null> {
+      const stored = await redis.get(keys.token(id));
+      return stored === null ? null : storedReply.parse(JSON.parse(stored));
+    },
+
+    async isAlive(name: string): Promise<boolean> {
+      return (await redis.exists(keys.alive(name))) === 1;
+    },
+
+    async open(): Promise<string[]> {
+      return redis.zrange(keys.active, '0', '-1');
+    },
+
+    async measured(): Promise<Measured[]> {
+      const lines = await redis.lrange(keys.timings, '0', '49');
+      return lines.map((line) => measuredLine.parse(JSON.parse(line)));
+    },
+  };
+}
+
+function createAcceptance(
+  { redis, owner, retentionMs, now }: EditsOptions,
+  read: (id: string) => Promise<Edit | null>,
+) {
+  const existing = async (id: string): Promise<Edit> => {
+    const edit = await read(id);
+    if (!edit) throw new Error(`The edit ${id} is named in the store and not there.`);
+    return edit;
+  };
+  return {
+    async accept(
+      spec: EditSpec,
+      reply: StoredReply,
+      message: ShownMessage | null,
+      deadlineMs: number,
+    ) {
+      const answer = await accept(
+        redis,
+        [
+          keys.edit(spec.id),
+          keys.interaction(spec.interactionId),
+          keys.outbox('generate'),
+          keys.active,
+          keys.intake(spec.interactionId),
+          keys.intakes,
+          keys.token(spec.id),
+        ],
+        [
+          nowArgument(now),
+          Math.floor(deadlineMs),
+          spec.id,
+          writeSpec(spec),
+          JSON.stringify(storedReply.parse(reply)),
+          owner,
+          spec.interactionId,
+          retentionMs,
+          writeField(message),
+        ],
+      );
+      const [kind, id] = z.array(z.string()).parse(answer);
+      if (kind === 'accepted') return { kind, edit: await existing(spec.id) } as const;
+      if (kind === 'repeated') return { kind, edit: await existing(id ?? '') } as const;
+      return { kind: 'late' } as const;
+    },
+  };
+}
+
+function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
+  return {
+    async move({ id, from, to, set = {}, outbox }: StoredMove): Promise<Edit | null> {
+      const fields = Object.fromEntries(
+        Object.entries(set).map(([name, value]) => [name, writeField(value)]),
+      );
+      return editFrom(
+        await move(
+          redis,
+          [keys.edit(id), outbox ? keys.outbox(outbox) : keys.edit(id), keys.timings],
+          [
+            nowArgument(now),
+            randomUUID(),
+            from.join(','),
+            to,
+            JSON.stringify(fields),
+            id,
+            outbox ? '1' : '',
+            isEnding(to) ? '1' : '',
+            to === 'delivering' ? '1' : '',
+          ],
+        ),
+      );
+    },
+
+    async mark(id: string, submitMark: SubmitMark) {
+      const [kind, value] = z
+        .tuple([z.enum(['marked', 'wait', 'taken'])])
+        .rest(z.unknown())
+        .parse(
+          await mark(
+            redis,
+            [keys.edit(id), keys.submits],
+            [nowArgument(now), JSON.stringify(submitMark), submitsPerMinute],
+          ),
+        );
+      if (kind === 'wait') return { kind, ms: z.number().parse(value) } as const;
+      const edit = kind === 'marked' ? editFrom(value) : null;
+      return edit ? ({ kind: 'marked', edit } as const) : ({ kind: 'taken' } as const);
+    },
+
+    async unmark(id: string, markOwner: string): Promise<void> {
+      await unmark(redis, [keys.edit(id)], [markOwner]);
+    },
+
+    async countFailure(id: string, code: string): Promise<number> {
+      return redis.hincrby(keys.edit(id), `failures:${code}`, 1);
+    },
+  };
+}
+
+function createTelling({ redis, now, retentionMs }: EditsOptions) {
+  return {
+    async place(id: string, message: ShownMessage): Promise<void> {
+      await redis.hsetnx(keys.edit(id), 'message', JSON.stringify(message));
+    },
+
+    async posting(id: string): Promise<boolean> {
+      return (await redis.hsetnx(keys.edit(id), 'posting', '1')) === 0;
+    },
+
+    async told(id: string, way: Way): Promise<void> {
+      await told(
+        redis,
+        [keys.edit(id), keys.active, keys.token(id)],
+        [nowArgument(now), way, retentionMs, id],
+      );
+    },
+  };
+}

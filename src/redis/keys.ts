@@ -1,0 +1,18 @@
+/** One hash tag for all keys: every script may touch any of them, on a cluster too. BullMQ gets it as its prefix. */
+export const KEY_PREFIX = '{kling}';
+
+const key = (...parts: string[]): string => [KEY_PREFIX, ...parts].join(':');
+
+export const keys = {
+  edit: (id: string) => key('edit', id),
+  interaction: (interactionId: string) => key('interaction', interactionId),
+  token: (id: string) => key('token', id),
+  intake: (interactionId: string) => key('intake', interactionId),
+  intakes: key('intakes'),
+  active: key('active'),
+  outbox: (queue: string) => key('outbox', queue),
+  alive: (owner: string) => key('alive', owner),
+  submits: key('submits'),
+  timings: key('timings'),
+  commands: (scope: string) => key('commands', scope),
+} as const;

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { createInteractions, type DiscordInteractions } from '../../../src/discord/interactions.ts';
+import { createRest } from '../../../src/discord/rest.ts';
+import { drawCard } from '../../../src/discord/cards/draw.ts';
+import { CHANNEL, MESSAGE, REFUSAL, REPLY } from './samples.ts';
+import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
+
+async function setUp(...script: Reply[]) {
+  const discord = await startDiscord(...script);
+  const client = createRest({ token: TOKEN, apiUrl: `${discord.apiUrl}/` });
+  closeLater(() => client.close());
+  const interactions: DiscordInteractions = createInteractions(client.rest);
+  return { discord, interactions };
+}
+
+const TAKEN: Reply = {
+  status: 200,
+  json: { interaction: {}, resource: { type: 5, message: { id: MESSAGE, channel_id: CHANNEL } } },
+};
+const refusal = (status: number, code: number): Reply => ({
+  status,
+  json: { code, message: 'no' },
+});
+const ACKNOWLEDGED = { kind: 'acknowledged', message: { channelId: CHANNEL, messageId: MESSAGE } };
+const NAMELESS = { kind: 'acknowledged', message: null };
+
+test('an acknowledgement is a public deferral without the bot’s token', async () => {
+  const { discord, interactions } = await setUp(TAKEN);
+  expect(await interactions.acknowledge(REPLY)).toEqual(ACKNOWLEDGED);
+  expect(discord.asked).toHaveLength(1);
+  const [asked] = discord.asked;
+  expect(asked?.method).toBe('POST');
+  expect(asked?.url).toBe(
+    `/api/v10/interactions/${REPLY.interactionId}/${REPLY.token}/callback?with_response=true`,
+  );
+  expect(asked?.headers.authorization).toBeUndefined();
+  expect(asked?.headers['user-agent']).toMatch(/^DiscordBot \(/);
+  expect(jsonBody(asked)).toEqual({ type: 5 });
+});
+
+test.each<[string, Reply[], unknown, number]>([
+  ['nothing in the answer', [{ status: 204 }], NAMELESS, 1],
+  ['an odd answer', [{ status: 200, json: { resource: {} } }], NAMELESS, 1],
+  ['an answer that is no JSON', [{ status: 200, text: '<html>' }], NAMELESS, 1],
+  ['another process was first', [refusal(400, 40060)], { kind: 'taken' }, 1],
+  ['too late', [refusal(404, 10062)], { kind: 'late' }, 1],
+  ['too late, without a code', [{ status: 404, text: 'gone' }], { kind: 'late' }, 1],
+  ['dropped, then taken', ['drop', TAKEN], ACKNOWLEDGED, 2],
+  ['500, then taken', [{ status: 500 }, TAKEN], ACKNOWLEDGED, 2],
+  ['dropped, but it had worked', ['drop', refusal(400, 40060)], NAMELESS, 2],
+  ['dropped, then too late', ['drop', refusal(404, 10062)], { kind: 'late' }, 2],
+  ['no answer at first', ['hang', TAKEN], ACKNOWLEDGED, 2],
+])('%s', async (_name, script, expected, tries) => {
+  const { discord, interactions } = await setUp(...script);
+  expect(await interactions.acknowledge(REPLY)).toEqual(expected);
+  expect(discord.asked).toHaveLength(tries);
+});
+
+test.each<[string, Reply, string, number]>([
+  ['away twice', { status: 503 }, 'discord_unavailable', 2],
+  ['refused', refusal(400, 50035), 'discord_form_refused', 1],
+  ['rate-limited', { status: 429, json: { retry_after: 5 } }, 'discord_unavailable', 1],
+])('%s: it rejects', async (_name, reply, code, tries) => {
+  const { discord, interactions } = await setUp(reply);
+  await expect(interactions.acknowledge(REPLY)).rejects.toMatchObject({ failure: { code } });
+  expect(discord.asked).toHaveLength(tries);
+});
+
+test('a private reply pings nobody and is for one person', async () => {
+  const { discord, interactions } = await setUp({ status: 204 });
+  await interactions.replyPrivately(REPLY, drawCard(REFUSAL));
+  expect(jsonBody(discord.asked[0])).toMatchObject({
+    type: 4,
+    data: { flags: 32768 | 64, allowed_mentions: { parse: [] }, components: [{ type: 17 }] },
+  });
+});
+
+test('a button can be answered by nothing, also when the first answer got lost', async () => {
+  const { discord, interactions } = await setUp('drop', refusal(400, 40060));
+  await interactions.updateNothing(REPLY);
+  expect(discord.asked.map(jsonBody)).toEqual([{ type: 6 }, { type: 6 }]);
+});
+
+test('a reply is deleted without the bot’s token; one that is gone counts', async () => {
+  const { discord, interactions } = await setUp(
+    { status: 204 },
+    refusal(404, 10008),
+    refusal(401, 50027),
+  );
+  await interactions.deleteReply(REPLY);
+  await interactions.deleteReply(REPLY);
+  await expect(interactions.deleteReply(REPLY)).rejects.toMatchObject({
+    failure: { code: 'discord_token_dead' },
+  });
+  const [asked] = discord.asked;
+  expect(asked?.method).toBe('DELETE');
+  expect(decodeURIComponent(asked?.url ?? '')).toBe(
+    `/api/v10/webhooks/${REPLY.applicationId}/${REPLY.token}/messages/@original`,
+  );
+  expect(asked?.headers.authorization).toBeUndefined();
+});
