@@ -12,7 +12,7 @@ export interface OnceOptions {
   clip: string | null;
   prompt: string | null;
   images: readonly string[];
-  print(line: string): void;
+  print: (line: string) => void;
 }
 
 /** The model and its test pattern are far apart; two encodings of one picture are not. */

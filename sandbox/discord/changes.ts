@@ -14,9 +14,20 @@ export type Change =
 /** Where changes are announced. Listeners run at once, in order, and must not throw. */
 export class Changes {
   readonly #listeners = new Set<(change: Change) => void>();
+  readonly #byId = new Map<string, (() => void)[]>();
 
   announce(change: Change): void {
+    const id = 'messageId' in change ? change.messageId : undefined;
+    const about = 'interactionId' in change ? change.interactionId : id;
+    for (const listener of this.#byId.get(about ?? '') ?? []) listener();
     for (const listener of this.#listeners) listener(change);
+  }
+
+  /** Listens to one message or interaction for good. With thousands of them, all listening to all would be slow. */
+  watch(id: string, listener: () => void): void {
+    const listeners = this.#byId.get(id);
+    if (listeners) listeners.push(listener);
+    else this.#byId.set(id, [listener]);
   }
 
   /** Returns the way to stop listening. */

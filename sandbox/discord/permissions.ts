@@ -28,7 +28,7 @@ export const EVERYONE = permissionBits([
 const ALL = Object.values(PermissionFlagsBits).reduce((bits, bit) => bits | bit, 0n);
 
 /** What someone may do in a server, before channels have their say. 0 for someone who is not in it. */
-export function serverPermissions(server: Server, userId: string): bigint {
+function serverPermissions(server: Server, userId: string): bigint {
   const member = server.members.get(userId);
   if (!member) return 0n;
   if (server.ownerId === userId) return ALL;

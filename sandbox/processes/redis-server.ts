@@ -13,6 +13,10 @@ const TRIES = 5;
 export interface RedisServer {
   /** `redis://127.0.0.1:PORT` */
   readonly url: string;
+  /** Of the process that runs now. */
+  readonly pid: number;
+  /** Resolves when the process that runs now has ended. */
+  ended(): Promise<void>;
   /** SIGKILL: what it had not written is gone. */
   kill(): Promise<void>;
   /** Starts it again on the same port with the same data. */
@@ -47,6 +51,12 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    get pid() {
+      return child.pid ?? 0;
+    },
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
     kill: async () => end('SIGKILL'),
     async restart() {
       await end('SIGKILL');

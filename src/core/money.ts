@@ -1,5 +1,5 @@
 /** Millionths of a dollar: the only unit of money inside; integers only. */
-export const MICROS_PER_USD = 1_000_000;
+const MICROS_PER_USD = 1_000_000;
 
 /** Dollars, as settings and the provider give them, in whole micro-dollars. */
 export function toMicros(usd: number): number {

@@ -40,6 +40,16 @@ export async function readText(body: AsyncIterable<Uint8Array>, maxBytes: number
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** "Maximum number of edits to messages older than 1 hour": it may come as a 429, but waiting does not help. */
+const EDIT_QUOTA = 30046;
+
+/** An answer's status, with a 429 that is no rate limit made a 400: nobody is to wait for it and try again. */
+export function effectiveStatus(status: number, json: unknown): number {
+  const isQuota =
+    typeof json === 'object' && json !== null && Reflect.get(json, 'code') === EDIT_QUOTA;
+  return status === 429 && isQuota ? 400 : status;
+}
+
 /** What a text holds as JSON; an empty object for anything else, such as a proxy's HTML page. */
 export function parseJson(text: string): unknown {
   try {

@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { z } from 'zod';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
 
 /** Two tries fit into Discord's 3 s. */
@@ -95,13 +96,15 @@ async function answer(rest: REST, reply: ReplyToken, body: object): Promise<void
 }
 
 async function callback(rest: REST, reply: ReplyToken, body: object): Promise<unknown> {
-  return rest.post(Routes.interactionCallback(reply.interactionId, reply.token), {
-    // A 401 to an authorized call would make the client forget the bot's token.
-    auth: false,
-    query: new URLSearchParams({ with_response: 'true' }),
-    body,
-    signal: AbortSignal.timeout(ATTEMPT_MS),
-  });
+  return withTimeLimit(ATTEMPT_MS, null, async (signal) =>
+    rest.post(Routes.interactionCallback(reply.interactionId, reply.token), {
+      // A 401 to an authorized call would make the client forget the bot's token.
+      auth: false,
+      query: new URLSearchParams({ with_response: 'true' }),
+      body,
+      signal,
+    }),
+  );
 }
 
 async function deleteReply(rest: REST, reply: ReplyToken): Promise<void> {

@@ -2,7 +2,6 @@ import { type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-type
 import { z } from 'zod';
 import type { Card } from '../core/card.ts';
 import type { ShownMessage } from '../core/edit.ts';
-import { fail } from '../core/errors.ts';
 import type { ResultFile } from '../edits/ports.ts';
 import { drawCard } from './cards/draw.ts';
 import { attachmentName } from './text.ts';
@@ -68,12 +67,12 @@ const message = z.object({
 });
 
 /**
- * Which message Discord's answer speaks of, and its attachment: the one of this name, else the last. Rejects with
- * `discord_unavailable` when the answer is no message, since it then is not known whether it took effect.
+ * Which message Discord's answer speaks of, and its attachment: the one of this name, else the last. Null when the answer
+ * is no message.
  */
-export function readMessage(answer: unknown, filename: string | null): ShownMessage {
+export function readMessage(answer: unknown, filename: string | null): ShownMessage | null {
   const parsed = message.safeParse(answer);
-  if (!parsed.success) throw fail('discord_unavailable', { retryAfterMs: null });
+  if (!parsed.success) return null;
   const { id, channel_id: channelId, attachments, components } = parsed.data;
   const shown: ShownMessage = { channelId, messageId: id };
   if (filename === null) return shown;

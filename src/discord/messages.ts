@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
+import { fail } from '../core/errors.ts';
 import type { Messages } from '../edits/ports.ts';
 import { botIdOf, findMarked } from './find-message.ts';
 import { type Draft, draftMessage, readMessage } from './message-body.ts';
 import { repeatSafely } from './repeat.ts';
 import { type Route, toDiscordFailure } from './rest-errors.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { stopReason, type Uploader } from './upload.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -47,7 +49,9 @@ export function createMessages(options: MessagesOptions): Messages {
     async editMessage(message, card, file, signal) {
       const path = Routes.channelMessage(message.channelId, message.messageId);
       const call: Call = { method: 'PATCH', path, route: 'bot' };
-      return send(options, call, draftMessage(card, file, message.attachment), signal);
+      const draft = draftMessage(card, file, message.attachment);
+      // An answer that is no message still says that this one was edited.
+      return (await send(options, call, draft, signal)) ?? message;
     },
     async post(channelId, mark, card, file, signal) {
       const path = Routes.channelMessages(channelId);
@@ -55,7 +59,10 @@ export function createMessages(options: MessagesOptions): Messages {
       const call: Call = { method: 'POST', path, route: 'bot', extra };
       // A new message holds nothing yet: without a file, none can be shown.
       const shown = file === null && card.kind === 'edit' ? { ...card, fileName: null } : card;
-      return send(options, call, draftMessage(shown, file, undefined), signal);
+      const posted = await send(options, call, draftMessage(shown, file, undefined), signal);
+      // It may be there: the next try looks for its mark before it posts again.
+      if (posted === null) throw fail('discord_unavailable', { retryAfterMs: null });
+      return posted;
     },
     async find(channelId, mark) {
       const recent = await readRecent(rest, channelId);
@@ -70,7 +77,7 @@ async function send(
   call: Call,
   draft: Draft,
   signal: AbortSignal,
-): ReturnType<Messages['post']> {
+): ReturnType<Messages['editReply']> {
   const payload = { ...draft.body, ...call.extra };
   const { file, filename } = draft;
   const answer =
@@ -87,14 +94,11 @@ async function sendJson(
   body: object,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const attempt = async (): Promise<unknown> => {
-    const options = {
-      body,
-      auth: route === 'bot',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-    };
-    return method === 'PATCH' ? rest.patch(path, options) : rest.post(path, options);
-  };
+  const attempt = async (): Promise<unknown> =>
+    withTimeLimit(TIMEOUT_MS, signal, async (limit) => {
+      const options = { body, auth: route === 'bot', signal: limit };
+      return method === 'PATCH' ? rest.patch(path, options) : rest.post(path, options);
+    });
   try {
     return method === 'PATCH'
       ? await repeatSafely(attempt, signal, repeatAfterMs)
@@ -113,10 +117,9 @@ function nonceOf(mark: string): string {
 async function readRecent(rest: REST, channelId: string): Promise<unknown> {
   const query = new URLSearchParams({ limit: RECENT_MESSAGES });
   try {
-    return await rest.get(Routes.channelMessages(channelId), {
-      query,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    return await withTimeLimit(TIMEOUT_MS, null, async (signal) =>
+      rest.get(Routes.channelMessages(channelId), { query, signal }),
+    );
   } catch {
     return null;
   }
@@ -126,10 +129,9 @@ const channel = z.object({ id: z.string() });
 
 async function openDirect(rest: REST, userId: string): Promise<string> {
   const attempt = async (): Promise<unknown> =>
-    rest.post(Routes.userChannels(), {
-      body: { recipient_id: userId },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    withTimeLimit(TIMEOUT_MS, null, async (signal) =>
+      rest.post(Routes.userChannels(), { body: { recipient_id: userId }, signal }),
+    );
   try {
     // Opening the same channel twice gives the same channel.
     return channel.parse(await repeatSafely(attempt)).id;

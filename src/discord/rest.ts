@@ -2,7 +2,7 @@ import { API } from '@discordjs/core/http-only';
 import { REST, type ResponseLike, type RateLimitData } from '@discordjs/rest';
 import { type Dispatcher, request } from 'undici';
 import type { Log } from '../edits/ports.ts';
-import { createAgent, parseJson, readText, trimSlashes } from './http.ts';
+import { createAgent, effectiveStatus, parseJson, readText, trimSlashes } from './http.ts';
 
 const TIMEOUT_MS = 10_000;
 /** A longer wait for a rate limit is handed to the caller as a failure: a job can wait better than a held request. */
@@ -40,7 +40,7 @@ export function createRest(options: { token: string; apiUrl: string; log?: Log }
     async close() {
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
-      await agent.close();
+      await agent.destroy();
     },
   };
 }
@@ -77,15 +77,17 @@ async function send(
     signal: init.signal,
   });
   const text = await readText(answer.body, MAX_ANSWER_BYTES);
+  const json = parseJson(text);
+  const status = effectiveStatus(answer.statusCode, json);
   return {
-    status: answer.statusCode,
+    status,
     statusText: '',
-    ok: answer.statusCode >= 200 && answer.statusCode < 300,
+    ok: status >= 200 && status < 300,
     headers: new Headers(answer.headers as Record<string, string>),
     body: null,
     bodyUsed: false,
     text: async () => text,
-    json: async () => parseJson(text),
+    json: async () => json,
     arrayBuffer: async () => new TextEncoder().encode(text).buffer,
   };
 }

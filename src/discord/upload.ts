@@ -4,8 +4,9 @@ import { type Dispatcher, FormData, request } from 'undici';
 import { z } from 'zod';
 import { EditError, failure } from '../core/errors.ts';
 import type { ResultFile } from '../edits/ports.ts';
-import { createAgent, parseJson, readText, routeUrl, USER_AGENT } from './http.ts';
+import { createAgent, effectiveStatus, parseJson, readText, routeUrl, USER_AGENT } from './http.ts';
 import { type Route, toDiscordFailure } from './rest-errors.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 
 const TOTAL_TIMEOUT_MS = 5 * 60_000;
 /** No byte either way for this long ends a try. */
@@ -48,11 +49,8 @@ export interface UploaderOptions {
 export function createUploader(options: UploaderOptions): Uploader {
   const agent = createAgent(IDLE_TIMEOUT_MS);
   const sleep = options.sleep ?? sleepFor;
-  async function send(upload: Upload): Promise<unknown> {
-    const signal = AbortSignal.any([
-      upload.signal,
-      AbortSignal.timeout(options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS),
-    ]);
+  const totalMs = options.totalTimeoutMs ?? TOTAL_TIMEOUT_MS;
+  async function send(upload: Upload, signal: AbortSignal): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
       const answer = await sendOnce(agent, options, upload, signal);
       if (answer.status < 300) return answer.json;
@@ -66,12 +64,12 @@ export function createUploader(options: UploaderOptions): Uploader {
   return {
     async send(upload) {
       try {
-        return await send(upload);
+        return await withTimeLimit(totalMs, upload.signal, async (signal) => send(upload, signal));
       } catch (error) {
         throw stopReason(upload.signal) ?? toDiscordFailure(error, upload.route);
       }
     },
-    close: async () => agent.close(),
+    close: async () => agent.destroy(),
   };
 }
 
@@ -97,7 +95,8 @@ async function sendOnce(
     signal,
   });
   const text = await readText(answer.body, MAX_ANSWER_BYTES);
-  return { status: answer.statusCode, json: parseJson(text) };
+  const json = parseJson(text);
+  return { status: effectiveStatus(answer.statusCode, json), json };
 }
 
 /** A form is read up when it is sent: each try needs its own. */

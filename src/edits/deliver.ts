@@ -17,6 +17,7 @@ const SHUT: readonly ErrorCode[] = [
   'discord_message_gone',
   'discord_no_access',
   'discord_edit_quota',
+  'discord_filtered',
 ];
 
 /**
@@ -42,7 +43,7 @@ async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<voi
     id: edit.id,
     from: ['delivering'],
     to: 'delivered',
-    set: { message: sent.message, way: sent.way },
+    set: { way: sent.way, ...(sent.message ? { message: sent.message } : {}) },
   });
   await deps.edits.told(edit.id, sent.way);
   await deps.results.discard(edit.id);
@@ -61,7 +62,8 @@ async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
 
 interface Sent {
   way: Way;
-  message: ShownMessage;
+  /** Null when Discord did not say which it is. */
+  message: ShownMessage | null;
 }
 
 /** The card of the ending as it will stand, with the clip if it goes along. */
@@ -99,17 +101,22 @@ async function firstOpenWay(
   file: ResultFile | null,
   signal: AbortSignal,
 ): Promise<Sent | null> {
-  const ways: { way: Way; go: () => Promise<ShownMessage | null> }[] = [
+  const ways: { way: Way; go: () => Promise<Omit<Sent, 'way'> | null> }[] = [
     {
       way: 'reply',
       go: async () => {
         const reply = await deps.edits.token(edit.id);
-        return reply && deps.messages.editReply(reply, card, file, signal);
+        if (!reply) return null;
+        const shown = await deps.messages.editReply(reply, card, file, signal);
+        return { message: shown ?? edit.message };
       },
     },
     {
       way: 'message',
-      go: async () => edit.message && deps.messages.editMessage(edit.message, card, file, signal),
+      go: async () => {
+        if (!edit.message) return null;
+        return { message: await deps.messages.editMessage(edit.message, card, file, signal) };
+      },
     },
     { way: 'post', go: () => postOnce(deps, edit.channelId, edit, card, file, signal) },
     {
@@ -122,8 +129,8 @@ async function firstOpenWay(
   ];
   for (const { way, go } of ways) {
     try {
-      const message = await go();
-      if (message) return { way, message };
+      const sent = await go();
+      if (sent) return { way, ...sent };
     } catch (error) {
       const { code } = failureOf(error);
       if (!SHUT.includes(code)) throw error;
@@ -141,9 +148,11 @@ async function postOnce(
   card: Card,
   file: ResultFile | null,
   signal: AbortSignal,
-): Promise<ShownMessage> {
+): Promise<{ message: ShownMessage }> {
   const before = await deps.edits.posting(edit.id);
   const posted = before ? await deps.messages.find(channelId, edit.id) : null;
-  if (posted) return deps.messages.editMessage(posted, card, file, signal);
-  return deps.messages.post(channelId, edit.id, card, file, signal);
+  const message = posted
+    ? await deps.messages.editMessage(posted, card, file, signal)
+    : await deps.messages.post(channelId, edit.id, card, file, signal);
+  return { message };
 }

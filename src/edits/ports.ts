@@ -224,13 +224,13 @@ export interface Results {
 }
 
 export interface Messages {
-  /** Edits the reply with the interaction's token. */
+  /** Edits the reply with the interaction's token. Null: Discord took it and did not say which message it is. */
   editReply(
     reply: ReplyToken,
     card: Card,
     file: ResultFile | null,
     signal: AbortSignal,
-  ): Promise<ShownMessage>;
+  ): Promise<ShownMessage | null>;
   /** Edits the message with the bot's own token. */
   editMessage(
     message: ShownMessage,

@@ -7,6 +7,7 @@ import { probeClip } from './probe-clip.ts';
 import { probeImage } from './probe-image.ts';
 import { openRangeReader, type RangeReader } from './range-reader.ts';
 import { createThreadPool } from './thread-pool.ts';
+import { createTurns } from './turns.ts';
 import type { RangeLimits } from './range-request.ts';
 
 export interface InputsOptions {
@@ -21,6 +22,9 @@ export interface InputsOptions {
   resolve?: ResolveAll;
 }
 
+/** More than this wait: in a crowd, waiting for one another would count as a slow network, and memory would grow. */
+const REQUESTS_AT_ONCE = 64;
+
 /** The files of one request, as `edits/ports.ts` has them. */
 type Files = Pick<EditSpec, 'video' | 'images' | 'elements'>;
 
@@ -32,35 +36,36 @@ export interface CheckedFiles {
 
 /**
  * Looks at a request's files before anything is spent. A file takes at most 3 s of network and 1.5 s of computing, so
- * its answer comes within 5 s, unless more clips arrive at once than there are threads.
+ * its answer comes within 5 s, once it is its turn.
  */
 export function createInputs(options: InputsOptions): CheckedFiles {
   const origins = createOrigins(options);
   const dispatcher = createGuardedAgent({ ...options, connectMs: 2500 });
   const pool = createThreadPool(options);
 
+  const inTurn = createTurns(REQUESTS_AT_ONCE);
+
+  async function look(video: InputFile, images: readonly InputFile[]): Promise<{ clipMs: number }> {
+    const leaving = new AbortController();
+    const { limits = {} } = options;
+    const open = ({ url, input }: InputFile): Promise<RangeReader> =>
+      openRangeReader({ url, input, dispatcher, signal: leaving.signal, limits });
+    const clip = open(video).then((reader) => probeClip(reader, pool, CLIP_LIMITS));
+    const pictures = images.map(async (file) =>
+      probeImage(await open(file), file.input, IMAGE_LIMITS),
+    );
+    try {
+      return await firstProblem(clip, pictures);
+    } finally {
+      leaving.abort();
+    }
+  }
+
   return {
     async check(files) {
       const images = imagesOf(files);
       for (const file of [files.video, ...images]) checkListed(file, file === files.video, origins);
-      const leaving = new AbortController();
-      const open = (file: InputFile): Promise<RangeReader> =>
-        openRangeReader({
-          url: file.url,
-          input: file.input,
-          dispatcher,
-          signal: leaving.signal,
-          ...(options.limits === undefined ? {} : { limits: options.limits }),
-        });
-      const clip = open(files.video).then((reader) => probeClip(reader, pool, CLIP_LIMITS));
-      const pictures = images.map(async (file) =>
-        probeImage(await open(file), file.input, IMAGE_LIMITS),
-      );
-      try {
-        return await firstProblem(clip, pictures);
-      } finally {
-        leaving.abort();
-      }
+      return inTurn(() => look(files.video, images));
     },
     async close() {
       await Promise.all([pool.close(), dispatcher.destroy()]);

@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { Transform, type Writable } from 'node:stream';
+import { Transform, type Stream, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { request, type Dispatcher } from 'undici';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { EditError, fail, failure } from '../core/errors.ts';
-import { isRefused } from './range-request.ts';
+import { isRefused } from './guarded-agent.ts';
 import { sniff } from './sniff.ts';
 
 export interface DownloadLimits {
@@ -41,8 +42,17 @@ export async function download(
   path: string,
   options: DownloadOptions,
 ): Promise<number> {
-  const timeout = AbortSignal.timeout(options.limits.totalMs);
-  const signal = AbortSignal.any([options.signal, timeout]);
+  return withTimeLimit(options.limits.totalMs, options.signal, async (signal) =>
+    stream(url, path, options, signal),
+  );
+}
+
+async function stream(
+  url: string,
+  path: string,
+  options: DownloadOptions,
+  signal: AbortSignal,
+): Promise<number> {
   const answer = await follow(url, options, signal);
   const expected = Number(answer.headers['content-length'] ?? Number.NaN);
   if (expected > options.limits.bytes) {
@@ -51,14 +61,12 @@ export async function download(
   }
   const check = createChecker(options.limits.bytes);
   const file = (options.openFile ?? openNew)(path);
-  // Told apart from the connection's errors, which mean: try again.
-  let writeError: unknown = null;
-  file.on('error', (error) => (writeError ??= error));
+  const failed = firstToFail({ file, body: answer.body });
   try {
     await pipeline(answer.body, check.through, file, { signal });
   } catch (error) {
     if (error instanceof EditError) throw error;
-    if (writeError !== null && isSystemError(writeError)) throw writeError;
+    if (failed() === 'file' && !signal.aborted) throw error;
     throw new EditError(failure('result_unreachable'), error);
   }
   const bytes = check.bytes();
@@ -66,13 +74,22 @@ export async function download(
   return bytes;
 }
 
-function openNew(path: string): Writable {
-  return createWriteStream(path, { flags: 'wx' });
+/**
+ * Which stream failed of itself: `pipeline` tears the others down with the same error, after it. A full disk is not the
+ * provider's silence, though both may be an ordinary system error.
+ */
+function firstToFail<Name extends string>(streams: Record<Name, Stream>): () => Name | null {
+  let first: Name | null = null;
+  for (const name in streams) {
+    streams[name].on('error', () => {
+      first ??= name;
+    });
+  }
+  return () => first;
 }
 
-/** The connection's end tears the file's stream down too, with an error that has no system call. */
-function isSystemError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && 'errno' in error;
+function openNew(path: string): Writable {
+  return createWriteStream(path, { flags: 'wx' });
 }
 
 /** The 200 at the end of at most three redirects, each of which must be as allowed as the first address. */

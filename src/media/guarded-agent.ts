@@ -5,8 +5,15 @@ import { originSet } from './origins.ts';
 import { isPublicAddress } from './public-address.ts';
 
 /** The connection was not made: the address is not on the public internet. */
-export class PrivateAddressError extends Error {
+class PrivateAddressError extends Error {
   override readonly name = 'PrivateAddressError';
+}
+
+/** Whether a request failed because its address was refused: undici hands the error on, or wraps it. */
+export function isRefused(error: unknown): boolean {
+  if (error instanceof PrivateAddressError) return true;
+  if (error instanceof AggregateError && error.errors.some(isRefused)) return true;
+  return error instanceof Error && error.cause !== undefined && isRefused(error.cause);
 }
 
 /** Resolves a host name to all its addresses; `node:dns` unless a test says otherwise. */

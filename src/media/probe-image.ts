@@ -4,6 +4,9 @@ import { OverBudgetError, type RangeReader } from './range-reader.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 import type { IMAGE_LIMITS } from '../core/model-limits.ts';
 
+/** Segments and fill bytes before a JPEG's frame header: cameras write some dozen. */
+const JPEG_STEPS_MAX = 2000;
+
 /** Pixels as stored. A phone's note to show it turned swaps them, which changes neither ratio nor shorter side. */
 interface Size {
   width: number;
@@ -77,7 +80,7 @@ function pngSize(head: Uint8Array): Size | null {
  */
 async function jpegSize(reader: RangeReader): Promise<Size | null> {
   let position = 2;
-  while (position + 4 <= reader.size) {
+  for (let step = 0; step < JPEG_STEPS_MAX && position + 4 <= reader.size; step += 1) {
     const header = await reader.read(position, Math.min(position + 9, reader.size));
     const [mark, marker = 0] = header;
     if (mark !== 0xff) return null;

@@ -22,10 +22,9 @@ const START_MS = 20_000;
  * Threads run compiled JavaScript: Node 20 cannot read TypeScript. Beside this file once compiled; under vitest this is
  * `src/media/probe-worker.ts`, and the compiled one is where `npm run build` puts it.
  */
-const THREAD_URL = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/src/media/probe-thread.js' : './probe-thread.js',
-  import.meta.url,
-);
+const THREAD_URL = import.meta.url.endsWith('.ts')
+  ? new URL('../../dist/src/media/probe-thread.js', import.meta.url)
+  : new URL('./probe-thread.js', import.meta.url);
 
 /** Starts a thread. It holds no secrets, and keeps the process alive only while it parses. */
 export function runThread(): ProbeThread {

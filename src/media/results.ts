@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { EditError, fail } from '../core/errors.ts';
+import { EditError, fail, failure } from '../core/errors.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins } from './origins.ts';
 import { download, type DownloadLimits, type OpenFile } from './download.ts';
@@ -22,7 +22,7 @@ export interface ResultsOptions {
 }
 
 /** A result on disk, as `edits/ports.ts` has it. */
-export interface FetchedResult {
+interface FetchedResult {
   path: string;
   filename: string;
   bytes: number;
@@ -85,7 +85,7 @@ export function createResults(options: ResultsOptions): ResultFiles {
       } catch (error) {
         await rm(part, { force: true }).catch(() => undefined);
         if (signal.aborted) throw signal.reason;
-        throw isDiskFull(error) ? new EditError({ code: 'disk_full', facts: {} }, error) : error;
+        throw isDiskFull(error) ? new EditError(failure('disk_full'), error) : error;
       }
     },
     async discard(id) {

@@ -1,4 +1,5 @@
 import { runThread, type ByteReader, type ProbeThread } from './probe-worker.ts';
+import { createTurns } from './turns.ts';
 import type { ClipAnswer } from './probe-messages.ts';
 
 export interface ThreadPoolOptions {
@@ -12,7 +13,7 @@ export interface ThreadPoolOptions {
 export interface ThreadPool {
   /** Parses one clip. A clip that holds the thread, or kills it, is `unreadable`. */
   parse(clip: ByteReader): Promise<ClipAnswer>;
-  /** Ends every thread; clips in work end as `unreadable`. */
+  /** Ends every thread; what was still to be parsed rejects. */
   close(): Promise<void>;
 }
 
@@ -23,23 +24,11 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   const thinkMs = options.thinkMs ?? THINK_MS;
   const idle: ProbeThread[] = [];
   const all = new Set<ProbeThread>();
-  const queue: (() => void)[] = [];
-  let free = options.threads ?? THREADS;
+  const inTurn = createTurns(options.threads ?? THREADS);
   let closed = false;
 
-  async function take(): Promise<void> {
-    if (free > 0) {
-      free -= 1;
-      return;
-    }
-    // The slot is handed on by whoever ends, so it is never counted as free in between.
-    await new Promise<void>((resolve) => queue.push(resolve));
-  }
-
-  function handOn(): void {
-    const next = queue.shift();
-    if (next === undefined) free += 1;
-    else next();
+  function stopIfClosed(): void {
+    if (closed) throw new Error('the thread pool is closed');
   }
 
   function idleThread(): ProbeThread | undefined {
@@ -52,11 +41,14 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   }
 
   async function onThread(clip: ByteReader): Promise<ClipAnswer> {
-    if (closed) return { kind: 'unreadable', reason: 'closed' };
+    stopIfClosed();
     const thread = idleThread() ?? runThread();
     all.add(thread);
     try {
-      return await thread.parse(clip, thinkMs);
+      const answer = await thread.parse(clip, thinkMs);
+      // A thread we ended ourselves says nothing about the clip.
+      stopIfClosed();
+      return answer;
     } finally {
       if (thread.alive()) idle.push(thread);
       else all.delete(thread);
@@ -64,14 +56,7 @@ export function createThreadPool(options: ThreadPoolOptions = {}): ThreadPool {
   }
 
   return {
-    async parse(clip) {
-      await take();
-      try {
-        return await onThread(clip);
-      } finally {
-        handOn();
-      }
-    },
+    parse: (clip) => inTurn(() => onThread(clip)),
     async close() {
       closed = true;
       await Promise.all([...all].map((thread) => thread.end()));

@@ -12,7 +12,7 @@ export interface GateSettings {
 }
 
 /** Whether these permission bits (a decimal string) make somebody a manager of the server. */
-export function managesServer(permissions: string): boolean {
+function managesServer(permissions: string): boolean {
   const bits = /^\d+$/.test(permissions) ? BigInt(permissions) : 0n;
   return (bits & (ADMINISTRATOR | MANAGE_SERVER)) !== 0n;
 }

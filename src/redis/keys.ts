@@ -1,5 +1,5 @@
-/** One hash tag for all keys: every script may touch any of them, on a cluster too. BullMQ gets it as its prefix. */
-export const KEY_PREFIX = '{kling}';
+/** One hash tag for all keys: every script may touch any of them, on a cluster too. `queue/contract.ts` gives BullMQ the same. */
+const KEY_PREFIX = '{kling}';
 
 const key = (...parts: string[]): string => [KEY_PREFIX, ...parts].join(':');
 

@@ -24,7 +24,7 @@ export async function readAccepted(
 ): Promise<Taken | Finished> {
   const { head, all } = await peek(chunksOf(answer, limits.clipBytes), 8);
   if (head.length === 0) throw fail('provider_unreadable');
-  const headerCost = microsOf(answer.header('x-cost') ?? undefined);
+  const headerCost = microsOf(answer.header('x-cost'));
   if (isClip(head, answer.header('content-type'))) {
     return { kind: 'finished', outputUrl: await spool(all), costMicros: headerCost };
   }

@@ -2,7 +2,6 @@ import type { ApiVersion } from '../core/edit.ts';
 import { failure } from '../core/errors.ts';
 import type { Failure } from '../core/errors.ts';
 import { failureOfText, failureText } from './failure-text.ts';
-import { readSome } from './read-body.ts';
 import { retryAtMs } from './retry-at.ts';
 import type { Answer } from './wire.ts';
 
@@ -10,19 +9,19 @@ import type { Answer } from './wire.ts';
 const DOUBTFUL = new Set([408, 499]);
 
 /**
- * Why a submit was not accepted, by Segmind's table of errors. The body is read within `maxBytes` and only to tell
- * cases of one status apart; a body that cannot be read leaves the status to speak.
+ * Why a submit was not accepted, by Segmind's table of errors. The body only tells cases of one status apart; where it
+ * could not be read it is empty, and the status speaks alone.
  */
-export async function refusalOf(
+export function refusalOf(
   version: ApiVersion,
-  answer: Answer,
-  maxBytes: number,
+  answer: Pick<Answer, 'status' | 'header'>,
+  body: string,
   nowMs: number,
-): Promise<Failure> {
+): Failure {
   if (answer.status === 429) {
     return failure('provider_rate_limited', { retryAtMs: retryAtMs(answer, nowMs) });
   }
-  const text = failureText(await readSome(answer, maxBytes));
+  const text = failureText(body);
   if (answer.status === 422) return failureOfText(text) ?? failureOf422(version);
   return refusalFor(answer.status, text);
 }

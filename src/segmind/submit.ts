@@ -4,7 +4,8 @@ import type { ApiVersion } from '../core/edit.ts';
 import { readAccepted } from './accepted.ts';
 import { editBody } from './edit-body.ts';
 import { ProviderFailure } from './provider-failure.ts';
-import { microsOf } from './record.ts';
+import { parseJson, readSome } from './read-body.ts';
+import { microsOf, recordOf } from './record.ts';
 import { refusalOf } from './refusal.ts';
 import type { Spool } from './spool.ts';
 import { traceOf } from './trace.ts';
@@ -54,8 +55,9 @@ async function refused(
   version: ApiVersion,
   answer: Answer,
 ): Promise<ProviderFailure> {
-  const reason = await refusalOf(version, answer, deps.limits.errorBytes, deps.now());
-  const costMicros = microsOf(answer.header('x-cost') ?? undefined);
+  const body = await readSome(answer, deps.limits.errorBytes);
+  const reason = refusalOf(version, answer, body, deps.now());
+  const costMicros = recordOf(parseJson(body)).costMicros ?? microsOf(answer.header('x-cost'));
   return new ProviderFailure(reason, costMicros, { name: 'Refused', status: answer.status });
 }
 

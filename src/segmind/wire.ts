@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { Agent, request } from 'undici';
 import type { Dispatcher } from 'undici';
 
-import { rejectOnAbort, withDeadline } from './deadline.ts';
+import { rejectOnAbort } from './reject-on-abort.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { WireFailure } from './wire-failure.ts';
 
 /** One HTTP answer whose body is still to be read. */
@@ -110,7 +111,7 @@ function exchange<T>(
   begun: () => boolean,
   ask: (signal: AbortSignal) => Promise<Dispatcher.ResponseData>,
 ): Promise<T> {
-  return withDeadline(call.signal, call.limitMs, async (signal) => {
+  return withTimeLimit(call.limitMs, call.signal, async (signal) => {
     // undici notices an abort only once it is connected, which may take until its own time-out.
     const asked = Promise.race([ask(signal), rejectOnAbort(signal)]);
     const response = await asked.catch((error: unknown) => {

@@ -1,4 +1,3 @@
-import type { Change } from '../changes.ts';
 import type { Deps } from '../deps.ts';
 import type { Interaction, Message } from '../model.ts';
 import { bareCard, type Card, DID_NOT_RESPOND, FAILED, messageCard, modalCard } from './card.ts';
@@ -12,6 +11,7 @@ export class TypedInteraction {
   readonly history: Card[] = [];
   readonly #deps: Deps;
   #last = '';
+  #watched: Message | undefined;
 
   constructor(deps: Deps, interaction: Interaction) {
     this.#deps = deps;
@@ -19,9 +19,7 @@ export class TypedInteraction {
     this.token = interaction.token;
     this.interaction = interaction;
     this.#look();
-    deps.world.changes.subscribe((change) => {
-      if (this.#concerns(change)) this.#look();
-    });
+    deps.world.changes.watch(this.id, () => this.#look());
   }
 
   /** What the person sees now. */
@@ -66,12 +64,12 @@ export class TypedInteraction {
     return this.interaction.original;
   }
 
-  #concerns(change: Change): boolean {
-    if ('interactionId' in change) return change.interactionId === this.id;
-    return 'messageId' in change && change.messageId === this.interaction.original?.id;
-  }
-
   #look(): void {
+    const { original } = this.interaction;
+    if (original && original !== this.#watched) {
+      this.#watched = original;
+      this.#deps.world.changes.watch(original.id, () => this.#look());
+    }
     const card = this.see();
     // Links are signed anew at each look; they do not make a card a different one.
     const { state, text, ephemeral, buttons, message } = card;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Fault } from '../../faults.ts';
 
 /** The fault that holds a bot back: 429 with the body and headers Discord sends. `retryAfterS` in seconds. */
@@ -44,15 +45,13 @@ export function writeAnswer(
   response.end(text);
 }
 
-/** Closes the connection without an answer. */
-export function drop(request: IncomingMessage): void {
-  request.socket.destroy();
-}
-
 /** Reads this part of the announced body, then closes the connection. */
-export async function dropAfterPart(request: IncomingMessage, fraction: number): Promise<void> {
-  const announced = Number(request.headers['content-length'] ?? 0);
-  const wanted = announced * fraction;
+export async function dropAfterPart(
+  request: IncomingMessage,
+  socket: Socket,
+  fraction: number,
+): Promise<void> {
+  const wanted = Number(request.headers['content-length'] ?? 0) * fraction;
   let seen = 0;
   if (wanted > 0) {
     for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -60,18 +59,18 @@ export async function dropAfterPart(request: IncomingMessage, fraction: number):
       if (seen >= wanted) break;
     }
   }
-  drop(request);
+  socket.destroy();
 }
 
 /** Real time, cut short when the connection closes. */
-export function pause(ms: number, request: IncomingMessage): Promise<void> {
+export function pause(ms: number, socket: Socket): Promise<void> {
   return new Promise((resolve) => {
     const finish = () => {
       clearTimeout(timer);
-      request.socket.off('close', finish);
+      socket.off('close', finish);
       resolve();
     };
     const timer = setTimeout(finish, ms);
-    request.socket.once('close', finish);
+    socket.once('close', finish);
   });
 }

@@ -14,7 +14,7 @@ interface Slice {
 }
 
 /** The one range of a Range header; undefined when it cannot be met. */
-export function sliceOf(header: string | undefined, size: number): Slice | undefined {
+function sliceOf(header: string | undefined, size: number): Slice | undefined {
   const whole = { start: 0, end: size - 1, partial: false };
   const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
   if (!match || (match[1] === '' && match[2] === '')) return whole;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FaultPlan, Fault } from '../../faults.ts';
 import { ApiError, refusal } from '../api-error.ts';
 import type { FileStore } from '../file-store.ts';
 import type { World } from '../world.ts';
 import { readBody, type Body } from './body.ts';
 import { serveFile } from './cdn.ts';
-import { drop, dropAfterPart, pause, writeAnswer } from './answers.ts';
+import { dropAfterPart, pause, writeAnswer } from './answers.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { type Match, type Reply, Router } from './router.ts';
 
@@ -38,6 +39,8 @@ export class Front {
   /** Serves one request. Never throws: a connection that breaks off is the other side's affair. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://local');
+    // A request that was read to its end, or broke off, may have lost its socket.
+    const { socket } = request;
     try {
       if (/^\/(ephemeral-)?attachments\//.test(url.pathname)) {
         await this.#serveCdn(url, request, response);
@@ -45,27 +48,29 @@ export class Front {
         await this.#serveRest(url, request, response);
       }
     } catch {
-      drop(request);
+      socket.destroy();
     }
   }
 
   async #serveCdn(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const fault = this.#parts.faults.take(request.method ?? 'GET', decode(url.pathname));
     const { files } = this.#parts;
+    const { socket } = request;
     switch (fault?.kind) {
       case undefined:
         return serveFile(files, request, response);
       case 'drop-at':
         return serveFile(files, request, response, fault);
       case 'slow':
-        await pause(fault.ms, request);
+        await pause(fault.ms, socket);
         return serveFile(files, request, response);
       case 'answer':
       case 'answer-after':
         return writeAnswer(response, fault);
       case 'drop-before':
       case 'drop-after':
-        return drop(request);
+        socket.destroy();
+        return undefined;
       case 'hang':
       case 'hang-after':
         return undefined;
@@ -94,19 +99,28 @@ export class Front {
     this.requests.push(entry);
     const fault = this.#parts.faults.take(method, path);
     entry.fault = fault?.kind;
-    if (fault?.kind === 'drop-before') return drop(request);
-    if (fault?.kind === 'drop-at') return dropAfterPart(request, fault.fraction);
-    if (fault?.kind === 'slow') await pause(fault.ms, request);
+    const { socket } = request;
+    if (fault?.kind === 'drop-before') {
+      socket.destroy();
+      return;
+    }
+    if (fault?.kind === 'drop-at') return dropAfterPart(request, socket, fault.fraction);
+    if (fault?.kind === 'slow') await pause(fault.ms, socket);
     const run = () => this.#run(entry, url, version?.[1], request);
-    await this.#answer(fault, entry, { run, request, response });
+    await this.#answer(fault, entry, { run, request, response, socket });
   }
 
   async #answer(
     fault: Fault | undefined,
     entry: RequestLogEntry,
-    exchange: { run: () => Promise<Reply>; request: IncomingMessage; response: ServerResponse },
+    exchange: {
+      run: () => Promise<Reply>;
+      request: IncomingMessage;
+      response: ServerResponse;
+      socket: Socket;
+    },
   ): Promise<void> {
-    const { run, request, response } = exchange;
+    const { run, request, response, socket } = exchange;
     // Without effect, but read and noted all the same.
     if (fault?.kind === 'answer' || fault?.kind === 'hang') {
       await this.#note(entry, request).catch(() => undefined);
@@ -114,7 +128,10 @@ export class Front {
     if (fault?.kind === 'hang') return;
     const reply = fault?.kind === 'answer' ? fault : await run();
     if (fault?.kind === 'hang-after') return;
-    if (fault?.kind === 'drop-after') return drop(request);
+    if (fault?.kind === 'drop-after') {
+      socket.destroy();
+      return;
+    }
     const shown = fault?.kind === 'answer-after' ? fault : reply;
     entry.status = shown.status;
     writeAnswer(response, shown, rateLimitHeaders(entry));

@@ -119,11 +119,7 @@ function readDeferral(data: unknown): boolean {
 }
 
 /** What the first message of an interaction is. */
-export function replyTo(
-  { world }: Deps,
-  interaction: model.Interaction,
-  ephemeral: boolean,
-): NewMessage {
+function replyTo({ world }: Deps, interaction: model.Interaction, ephemeral: boolean): NewMessage {
   const { source, commandType, channel, user } = interaction;
   const typeOfCommand = commandType === 1 ? 20 : 23;
   return {

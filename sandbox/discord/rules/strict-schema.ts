@@ -8,7 +8,7 @@ const made = new WeakMap<$ZodType, $ZodType>();
  * A copy of a schema that refuses unknown keys at every depth. The published schemas let them pass, as Discord
  * does; but a key that Discord ignores is a mistake of the bot's, and here is the place to notice it.
  */
-export function strict(schema: $ZodType): $ZodType {
+function strict(schema: $ZodType): $ZodType {
   const known = made.get(schema);
   if (known) return known;
   const copy = copyOf(schema as $ZodTypes);

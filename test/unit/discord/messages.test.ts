@@ -123,6 +123,8 @@ describe('without a file', () => {
     [refusal(403, 50001), 'discord_no_access'],
     [refusal(400, 50035), 'discord_form_refused'],
     [refusal(400, 200000), 'discord_filtered'],
+    [refusal(400, 30046), 'discord_edit_quota'],
+    [refusal(429, 30046), 'discord_edit_quota'],
     [{ status: 413, text: '<html>' }, 'discord_too_large'],
     [{ status: 200, json: { odd: true } }, 'discord_unavailable'],
   ])('%j rejects', async (reply, code) => {

@@ -104,6 +104,7 @@ test.each<[string, Reply, string]>([
   ['50045', { status: 400, json: { code: 50045 } }, 'discord_too_large'],
   ['a dead token', { status: 401, json: { code: 50027 } }, 'discord_token_dead'],
   ['an edit quota', { status: 400, json: { code: 30046 } }, 'discord_edit_quota'],
+  ['an edit quota as 429', { status: 429, json: { code: 30046 } }, 'discord_edit_quota'],
 ])('%s is not repeated', async (_name, reply, code) => {
   const { discord, uploader } = await setUp(reply);
   const upload = uploadOf(await clip(10), {

@@ -26,6 +26,11 @@ function numbered(length: number): Uint8Array {
   return Uint8Array.from({ length }, (_, at) => (at * 7 + (at >> 8)) % 251);
 }
 
+/** `toEqual` takes seconds for this many bytes. */
+function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
+  return a !== undefined && Buffer.compare(a, b) === 0;
+}
+
 function open(url: string, limits: Partial<RangeLimits> = {}): Promise<RangeReader> {
   return openRangeReader({ url, input: 'image2', dispatcher, limits });
 }
@@ -42,7 +47,7 @@ describe('reading', () => {
     const bytes = numbered(300_000);
     const reader = await open(server.put('numbered', bytes));
     expect(reader.size).toBe(300_000);
-    expect(reader.head).toEqual(bytes.subarray(0, 65_536));
+    expect(same(reader.head, bytes.subarray(0, 65_536))).toBe(true);
     for (const [start, end] of [
       [0, 8],
       [65_530, 65_540],
@@ -51,12 +56,12 @@ describe('reading', () => {
       [120_000, 290_000],
       [5, 5],
     ] as const) {
-      expect(await reader.read(start, end)).toEqual(bytes.subarray(start, end));
+      expect(same(await reader.read(start, end), bytes.subarray(start, end))).toBe(true);
     }
     expect(reader.received()).toBe(server.sent('numbered'));
     expect(reader.received()).toBeLessThanOrEqual(300_000);
     const requests = server.requests('numbered');
-    expect(await reader.read(70_000, 260_000)).toEqual(bytes.subarray(70_000, 260_000));
+    expect(same(await reader.read(70_000, 260_000), bytes.subarray(70_000, 260_000))).toBe(true);
     expect(server.requests('numbered')).toBe(requests + 1);
     await reader.read(0, 260_000);
     expect(server.requests('numbered')).toBe(requests + 1);
@@ -71,7 +76,9 @@ describe('reading', () => {
       [60_000, 75_000],
     ] as const;
     const parts = await Promise.all(spans.map(([start, end]) => reader.read(start, end)));
-    expect(parts).toEqual(spans.map(([start, end]) => bytes.subarray(start, end)));
+    for (const [at, [start, end]] of spans.entries()) {
+      expect(same(parts[at], bytes.subarray(start, end))).toBe(true);
+    }
     expect(reader.received()).toBe(server.sent('parallel'));
   });
 
@@ -96,7 +103,7 @@ describe('a server without ranges', () => {
     const url = server.put('plain', (_request, response) => void response.end(bytes));
     const reader = await open(url);
     expect(reader.size).toBe(200_000);
-    expect(await reader.read(150_000, 200_000)).toEqual(bytes.subarray(150_000));
+    expect(same(await reader.read(150_000, 200_000), bytes.subarray(150_000))).toBe(true);
     expect(server.requests('plain')).toBe(1);
   });
 

@@ -42,7 +42,15 @@ export function testClip(options: ClipOptions = {}): Promise<Uint8Array> {
   const source = `${options.moving ? 'testsrc2=' : 'color=c=teal:'}s=${size}:r=${rate}:d=${seconds}`;
   const fast = codec === 'libx264' || codec === 'libx265' ? ['-preset', 'ultrafast'] : [];
   return ffmpegFile(options.ending ?? 'mp4', [
-    ...['-f', 'lavfi', '-i', source, '-c:v', codec, ...fast, '-pix_fmt', 'yuv420p'],
+    '-f',
+    'lavfi',
+    '-i',
+    source,
+    '-c:v',
+    codec,
+    ...fast,
+    '-pix_fmt',
+    'yuv420p',
     ...(options.more ?? []),
   ]);
 }

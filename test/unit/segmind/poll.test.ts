@@ -177,6 +177,7 @@ describe('a question that is refused says nothing about the job', () => {
     [500, '', 'provider_unavailable'],
     [502, '<html>', 'provider_unavailable'],
     [503, '', 'provider_unavailable'],
+    [503, { output: LINK }, 'provider_unavailable'],
     [504, '<html>', 'provider_unavailable'],
     [200, '<html>', 'provider_unavailable'],
     [200, '', 'provider_unavailable'],

@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
 
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, Dispatcher } from 'undici';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import {
@@ -218,6 +219,25 @@ test('a submit that was given up while connecting is not sent when the connectio
   await provider.submit('v2', { ...SUBMISSION, prompt: 'second' }, calm());
 
   expect(script.arrived.map(({ body }) => JSON.parse(body).prompt)).toEqual(['second']);
+});
+
+test('the body of a submit that was given up cannot be had any more', async () => {
+  const bodies: AsyncIterable<unknown>[] = [];
+  class Deaf extends Dispatcher {
+    override dispatch(options: Dispatcher.DispatchOptions): boolean {
+      bodies.push(options.body as Readable);
+      giveUp.abort();
+      return true;
+    }
+  }
+  const giveUp = new AbortController();
+  const provider = await rig('http://segmind.example', { dispatcher: new Deaf() });
+  const error = await rejection(provider.submit('v2', SUBMISSION, giveUp.signal));
+  expect(error.failure.code).toBe('provider_unreachable');
+  const read = async () => {
+    for await (const _bytes of bodies[0] ?? []) throw new Error('got it');
+  };
+  await expect(read()).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('every submit has a connection of its own', async () => {

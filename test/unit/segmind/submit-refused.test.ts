@@ -107,11 +107,17 @@ describe.each(['v1', 'v2'] as const)('a submit on %s that is refused', (version)
   });
 
   test('keeps what the refusal cost', async () => {
-    const script = await startScript(answer(422, say('moderation'), { 'x-cost': '0.63' }));
+    const told = { status: 'FAILED', error: 'moderation', metrics: { cost: 0.21 } };
+    const script = await startScript(
+      answer(422, say('moderation'), { 'x-cost': '0.63' }),
+      answer(422, told, { 'x-cost': '0.63' }),
+    );
     const provider = await rig(script.origin, { version });
     const error = await rejection(provider.submit(version, SUBMISSION, calm()));
     expect(error).toBeInstanceOf(ProviderFailure);
     expect(error).toMatchObject({ costMicros: 630_000 });
+    const exact = await rejection(provider.submit(version, SUBMISSION, calm()));
+    expect(exact).toMatchObject({ costMicros: 210_000 });
   });
 
   test('reads no more of a refusal than its bound', async () => {

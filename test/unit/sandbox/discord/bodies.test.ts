@@ -53,7 +53,7 @@ describe('refused with 50035', () => {
     ],
     [
       '41 components, counted with nested ones',
-      v2({ type: 17, components: [...Array.from({ length: 39 }, () => text('x'))] }, text('y')),
+      v2({ type: 17, components: Array.from({ length: 39 }, () => text('x')) }, text('y')),
       'components: COMPONENT_MAX_TOTAL',
     ],
     [

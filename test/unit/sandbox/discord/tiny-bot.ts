@@ -17,7 +17,7 @@ export interface Answer {
   body: Json & { id: string; code?: number; errors?: Json };
 }
 
-export interface BotFile {
+interface BotFile {
   name: string;
   bytes: Uint8Array | string;
   /** What to write in `files[...]`; default its place. */

@@ -1,0 +1,43 @@
+// Every check in turn, none left out because another failed; the last line sums them up.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const scratch = mkdtempSync(join(tmpdir(), 'kling-test-'));
+const tally = join(scratch, 'tally.json');
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+const npm = (...args) => {
+  const path = process.env.npm_execpath;
+  const [command, first] = path ? [process.execPath, [path]] : ['npm', []];
+  return spawnSync(command, [...first, 'run', '--silent', ...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, KLING_TALLY_FILE: tally },
+  });
+};
+
+for (const check of ['build', 'format:check', 'lint', 'typecheck', 'knip']) {
+  const passed = npm(check).status === 0;
+  total[passed ? 'passed' : 'failed'] += 1;
+  process.stdout.write(`${passed ? 'ok  ' : 'FAIL'} ${check}\n`);
+}
+
+const tests = npm('vitest', '--', ...process.argv.slice(2));
+let counted = { passed: 0, failed: 0, skipped: 0 };
+try {
+  counted = JSON.parse(readFileSync(tally, 'utf8'));
+} catch {
+  process.stdout.write('FAIL the tests ended without a count\n');
+  counted.failed = 1;
+}
+for (const name of Object.keys(total)) total[name] += counted[name];
+// A run that is broken in a way the count does not see is still broken.
+if (tests.status !== 0 && counted.failed === 0) total.failed += 1;
+rmSync(scratch, { recursive: true, force: true });
+
+const { passed, failed, skipped } = total;
+process.stdout.write(
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,284 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { Redis } from 'ioredis';
+
+import type { Card } from '../../sandbox/discord/client/card.ts';
+import type { Person } from '../../sandbox/discord/client/person.ts';
+import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
+import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
+import { setStage, type Stage } from '../../sandbox/stage.ts';
+
+const KILLABLE = fileURLToPath(new URL('killable.mjs', import.meta.url));
+const LOCK_MS = 1_500;
+const ENDS_WITHIN_MS = 45_000;
+
+/** How the cards begin that another one follows. */
+const UNDER_WAY = /^\*\*(Queued|Starting|Editing|Finished)/;
+
+/** What is killed at each point, and what stands beside it. */
+export type Victim = 'bot' | 'worker' | 'both' | 'redis';
+
+/** What an edit that met a death came to. */
+export interface Fate {
+  point: string;
+  /** What its person reads at last. */
+  kind: 'delivered' | 'unknown' | 'refused' | 'unanswered' | 'failed';
+  text: string;
+  billed: number;
+  /** Messages in the channel that hold this edit's clip. */
+  clips: number;
+  /** The stored edit's state, and whether it was told; null when it never was one. */
+  state: string | null;
+  told: boolean;
+  /** Whether the death came between the submit mark and the stored request id: then nobody can know. */
+  unknowable: boolean;
+}
+
+/** How a life is made rougher than it has to be, so that it comes by more ports. */
+export interface Life {
+  name: string;
+  /** What is asked for, beside the number that tells the lives apart. */
+  prompt?: string;
+  /** Before the command is typed. */
+  prepare?(chain: KillChain): void;
+  /** When the card first says that the clip is being edited. */
+  midway?(chain: KillChain, typed: TypedInteraction): void;
+}
+
+/**
+ * One stage, one edit after the other: each is typed, meets its death at one point, and is watched to its end. The process
+ * that takes over from the dead one is the one that the next edit kills.
+ */
+export class KillChain {
+  readonly stage: Stage;
+  readonly #victim: Victim;
+  readonly #clip: string;
+  readonly #person: Person;
+  readonly #store: Redis;
+  #program: RunningProgram | null = null;
+  #number = 0;
+  readonly #exist = new Set<string>();
+  readonly #reached = new Set<string>();
+
+  constructor(stage: Stage, victim: Victim, clip: string) {
+    this.stage = stage;
+    this.#victim = victim;
+    this.#clip = clip;
+    const server = stage.discord.world.addServer({ name: 'Matrix' });
+    const channel = stage.discord.world.addChannel(server, { name: 'edits' });
+    const member = stage.discord.world.addMember(server, { name: 'neo' });
+    this.#person = stage.discord.as(member, channel);
+    this.#store = new Redis(stage.redis.url, {
+      retryStrategy: () => 100,
+      maxRetriesPerRequest: null,
+    });
+    this.#store.on('error', () => {});
+  }
+
+  static async open(victim: Victim, clip: string): Promise<KillChain> {
+    const settings = {
+      QUEUE_LOCK_MS: String(LOCK_MS),
+      SEGMIND_POLL_MS: '100',
+      SEGMIND_REQUESTS_PER_MINUTE: '100000',
+      USER_CONCURRENT: '0',
+      USER_COOLDOWN_S: '0',
+      USER_DAILY_EDITS: '0',
+      USER_DAILY_SECONDS: '0',
+      SERVER_DAILY_USD: '0',
+      BOT_MONTHLY_USD: '0',
+      SHUTDOWN_DRAIN_S: '1',
+    };
+    const stage = await setStage({ settings, segmind: { provideMs: 300, credits: 100_000 } });
+    const chain = new KillChain(stage, victim, clip);
+    if (victim === 'bot') await chain.#startBystander('worker', 'worker ready');
+    if (victim === 'worker') await chain.#startBystander('bot', 'bot ready');
+    await chain.#startVictim();
+    return chain;
+  }
+
+  async close(): Promise<void> {
+    this.#store.disconnect();
+    await this.stage.close();
+  }
+
+  /** Every port method that exists, by name, and those that any life so far came by. */
+  methods(): { exist: Set<string>; reached: Set<string> } {
+    return { exist: this.#exist, reached: this.#reached };
+  }
+
+  /** Lives one life without a death; the points it came by, each once, in order. */
+  async record(life: Life): Promise<string[]> {
+    const fate = await this.live(life, null);
+    if (fate.kind === 'unanswered') throw new Error(`The recorded life was not answered.`);
+    return [...new Set(this.#calls())].filter((line) => /^(before|after) /.test(line));
+  }
+
+  /** Lives one life and dies at `point` in it, if it comes by there. */
+  async live(life: Life, point: string | null): Promise<Fate> {
+    this.#number += 1;
+    this.#forget();
+    life.prepare?.(this);
+    this.stage.segmind.outcomeOfNext({ kind: 'complete', file: this.#clip });
+    if (point !== null) this.#arm(point);
+    const typed = await this.#person.type('/kling-edit', {
+      video: { path: this.#clip },
+      prompt: `life ${this.#number} ${life.prompt ?? ''}`,
+    });
+    const watching = this.#watch(typed, life);
+    await this.#takeOver(point, watching);
+    const card = await watching;
+    return this.#fate(point ?? 'none', typed, card);
+  }
+
+  /** Waits for the death, if it comes, and starts what takes over. */
+  async #takeOver(point: string | null, watching: Promise<unknown>): Promise<void> {
+    if (point === null) return;
+    const { redis } = this.stage;
+    const dead = this.#victim === 'redis' ? redis.ended() : this.#program?.exited;
+    // The last points lie behind what the person sees.
+    const missed = watching.then(async () => {
+      await new Promise((resolve) => setTimeout(resolve, LOCK_MS));
+      return 'missed';
+    });
+    const died = await Promise.race([dead, missed]);
+    rmSync(this.#file('kill'), { force: true });
+    if (died === 'missed' && this.#stillRuns()) return;
+    if (this.#victim === 'redis') {
+      await redis.restart();
+      writeFileSync(this.#file('redis-pid'), String(redis.pid));
+    } else await this.#startVictim();
+  }
+
+  #stillRuns(): boolean {
+    if (this.#victim === 'redis') return true;
+    const child = this.#program?.child;
+    return child?.exitCode === null && child.signalCode === null;
+  }
+
+  async #watch(typed: TypedInteraction, life: Life): Promise<Card> {
+    let midway = false;
+    const final = (card: Card): boolean => {
+      const edits = card.text.startsWith('**Editing');
+      if (edits && !midway) {
+        midway = true;
+        life.midway?.(this, typed);
+      }
+      if (card.state === 'deleted') return this.#replacement() !== undefined;
+      return card.state === 'failed' || (card.state === 'shown' && !UNDER_WAY.test(card.text));
+    };
+    const { clock } = this.stage.discord;
+    // A command that nobody acknowledges is answered by Discord itself, 3 s later.
+    const impatience = setInterval(() => {
+      if (typed.see().state === 'waiting') clock.advance(1_000);
+    }, 2_000);
+    try {
+      const card = await typed.until(final, ENDS_WITHIN_MS);
+      return card.state === 'deleted' ? (this.#replacement() ?? card) : card;
+    } finally {
+      clearInterval(impatience);
+    }
+  }
+
+  /** The message posted in place of one that is gone. */
+  #replacement(): Card | undefined {
+    const { discord } = this.stage;
+    const latest = this.#person.messages().findLast((message) => !message.deleted);
+    const card = latest && discord.card(latest);
+    return card?.text.includes(`life ${this.#number}`) === true && !UNDER_WAY.test(card.text)
+      ? card
+      : undefined;
+  }
+
+  async #fate(point: string, typed: TypedInteraction, card: Card): Promise<Fate> {
+    const prompt = `life ${this.#number} `;
+    const { jobs } = this.stage.segmind;
+    const billed = jobs.filter((job) => `${job.body.prompt} `.startsWith(prompt)).length;
+    const stored = await this.#settled(typed.id);
+    const clips = this.#person
+      .messages()
+      .map((message) => this.stage.discord.card(message))
+      .filter(
+        (shown) => shown.media.length > 0 && `${shown.text}\n`.includes(prompt.trim()),
+      ).length;
+    const unknowable = isUnknowable(point, this.#calls());
+    return { point, kind: kindOf(card), text: card.text, billed, clips, ...stored, unknowable };
+  }
+
+  /** The stored edit once it is told; what it is by then. */
+  async #settled(interactionId: string): Promise<Pick<Fate, 'state' | 'told'>> {
+    const until = performance.now() + ENDS_WITHIN_MS;
+    for (;;) {
+      const id = await this.#store.get(`{kling}:interaction:${interactionId}`);
+      if (id === null) return { state: null, told: false };
+      const [state, toldAt] = await this.#store.hmget(`{kling}:edit:${id}`, 'state', 'toldAtMs');
+      const open = await this.#store.zscore('{kling}:active', id);
+      if (toldAt && open === null) return { state: state ?? null, told: true };
+      if (performance.now() > until) return { state: state ?? null, told: false };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+
+  async #startBystander(role: Role, says: string): Promise<void> {
+    await this.stage.start(role).says(says);
+  }
+
+  async #startVictim(): Promise<void> {
+    const role = this.#victim === 'redis' ? 'both' : this.#victim;
+    writeFileSync(this.#file('redis-pid'), String(this.stage.redis.pid));
+    this.#program = this.stage.start(role, {
+      main: KILLABLE,
+      settings: {
+        KILL_FILE: this.#file('kill'),
+        CALLS_FILE: this.#file('calls'),
+        REDIS_PID_FILE: this.#file('redis-pid'),
+      },
+    });
+    await this.#program.says(role === 'worker' ? 'worker ready' : 'bot ready');
+  }
+
+  #arm(point: string): void {
+    writeFileSync(this.#file('kill'), `${this.#victim === 'redis' ? 'redis' : 'self'} ${point}`);
+  }
+
+  #file(name: string): string {
+    return join(this.stage.dir, name);
+  }
+
+  /** The calls of this life, oldest first, of the dead and of those that took over. */
+  #calls(): string[] {
+    const file = this.#file('calls');
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  }
+
+  /** Starts a new page for the next life, keeping which methods there are and were reached. */
+  #forget(): void {
+    for (const line of this.#calls()) {
+      const [what, name = ''] = line.split(' ');
+      if (what === 'exists') this.#exist.add(name);
+      if (what === 'after') this.#reached.add(name.split(':')[0] ?? name);
+    }
+    rmSync(this.#file('calls'), { force: true });
+  }
+}
+
+/**
+ * Whether the death fell between the mark and the stored request id. What a process does beside the edit's own line dies at
+ * any moment of it, so this goes by what the dead process had reached, not by where it died.
+ */
+function isUnknowable(point: string, calls: readonly string[]): boolean {
+  const death = calls.indexOf('killed');
+  const reached = new Set(death === -1 ? [] : calls.slice(0, death));
+  const marked =
+    reached.has('after edits.mark') ||
+    (reached.has('before edits.mark') && point !== 'before edits.mark');
+  return marked && !reached.has('after edits.move:generating');
+}
+
+function kindOf(card: Card): Fate['kind'] {
+  if (card.state === 'failed') return 'unanswered';
+  if (card.media.length > 0) return 'delivered';
+  if (card.buttons.some(({ label }) => label === 'Dismiss')) return 'refused';
+  return /Nobody can say/.test(card.text) ? 'unknown' : 'failed';
+}

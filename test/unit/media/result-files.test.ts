@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { codeOf, never, startStoring, video } from './storing.ts';
+
+const { dir, results, server } = startStoring();
+
+describe('a clip that is already here', () => {
+  test('is used where it lies, and not discarded', async () => {
+    const spoolDir = join(dir(), 'kept');
+    await mkdir(spoolDir);
+    const path = join(spoolDir, 'a b.mp4');
+    await writeFile(path, video);
+    const store = results({ spoolDir });
+    expect(await store.fetch('e', pathToFileURL(path).href, never)).toEqual({
+      path,
+      filename: 'kling-edit-e.mp4',
+      bytes: video.length,
+    });
+    await store.discard('e');
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('is refused elsewhere, by whatever road', async () => {
+    const spoolDir = join(dir(), 'kept');
+    await mkdir(spoolDir);
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    await writeFile(join(outside, 'a.mp4'), video);
+    await symlink(join(outside, 'a.mp4'), join(spoolDir, 'link.mp4'));
+    const store = results({ spoolDir });
+    const roads = ['/etc/passwd', join(outside, 'a.mp4'), join(spoolDir, 'link.mp4')];
+    for (const road of roads) {
+      expect(await codeOf(store.fetch('e', pathToFileURL(road).href, never))).toBe(
+        'result_refused',
+      );
+    }
+    const climbing = `${pathToFileURL(spoolDir).href}/%2e%2e/../..${outside}/a.mp4`;
+    expect(await codeOf(store.fetch('e', climbing, never))).not.toBe('fine');
+    expect(await codeOf(store.fetch('e', 'file://host/share/a.mp4', never))).toBe('result_refused');
+    await rm(outside, { recursive: true });
+  });
+
+  test('may be gone, or no video', async () => {
+    const spoolDir = join(dir(), 'kept');
+    await mkdir(spoolDir);
+    await writeFile(join(spoolDir, 'a.mp4'), 'sorry');
+    const store = results({ spoolDir });
+    expect(await codeOf(store.fetch('e', pathToFileURL(join(spoolDir, 'b.mp4')).href, never))).toBe(
+      'result_gone',
+    );
+    expect(await codeOf(store.fetch('e', pathToFileURL(join(spoolDir, 'a.mp4')).href, never))).toBe(
+      'result_not_video',
+    );
+  });
+});
+
+describe('cleaning up', () => {
+  const hourAgo = new Date(Date.now() - 3_600_000);
+  async function leave(path: string, at: Date = hourAgo): Promise<void> {
+    await writeFile(path, video);
+    await utimes(path, at, at);
+  }
+
+  test('discards an edit, twice if need be', async () => {
+    const store = results();
+    const { path } = await store.fetch('e', server().put('out', video), never);
+    await store.discard('e');
+    await store.discard('e');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('sweeps what is old and nobody needs', async () => {
+    const names = ['old.mp4', 'kept.mp4', 'kept.mp4.1-2.part', 'notes.txt'];
+    for (const name of names) await leave(join(dir(), name));
+    await leave(join(dir(), 'young.mp4'), new Date());
+    expect(await results().sweep(['kept'], 60_000)).toBe(2);
+    expect((await readdir(dir())).toSorted()).toEqual(['kept.mp4', 'notes.txt', 'young.mp4']);
+  });
+
+  test('sweeps the spool only when told what is needed', async () => {
+    const spoolDir = join(dir(), 'spool');
+    await mkdir(spoolDir);
+    const paths = ['needed.mp4', 'old.mp4'].map((name) => join(spoolDir, name));
+    for (const path of paths) await leave(path);
+    expect(await results().sweep([], 60_000)).toBe(0);
+    const needed = pathToFileURL(join(spoolDir, 'needed.mp4')).href;
+    expect(await results().sweep([], 60_000, [needed, 'https://images.example/a.mp4'])).toBe(1);
+    expect(await readdir(spoolDir)).toEqual(['needed.mp4']);
+  });
+
+  test('sweeps a folder that is not there', async () => {
+    expect(await results({ dir: join(dir(), 'none') }).sweep([], 0, [])).toBe(0);
+  });
+});

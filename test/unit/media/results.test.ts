@@ -1,0 +1,184 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { describe, expect, test } from 'vitest';
+import { EditError, failure } from '../../../src/core/errors.ts';
+import { startFileServer, type Handler } from './file-server.ts';
+import { codeOf, never, startStoring, video } from './storing.ts';
+
+const { dir, results, server } = startStoring();
+
+describe('fetching', () => {
+  test('puts the clip into the folder, whole', async () => {
+    const file = await results().fetch('edit_1', server().put('out', video), never);
+    expect(file).toEqual({
+      path: join(dir(), 'edit_1.mp4'),
+      filename: 'kling-edit-edit_1.mp4',
+      bytes: video.length,
+    });
+    expect(Buffer.compare(await readFile(file.path), video)).toBe(0);
+    expect(await readdir(dir())).toEqual(['edit_1.mp4']);
+  });
+
+  test('replaces what a killed process left, and copies do not meet', async () => {
+    await writeFile(join(dir(), 'edit_1.mp4'), 'half a cl');
+    await writeFile(join(dir(), 'edit_1.mp4.abc.part'), 'half');
+    const url = server().put('again', video);
+    const files = await Promise.all([1, 2, 3].map(() => results().fetch('edit_1', url, never)));
+    expect(files.map(({ bytes }) => bytes)).toEqual([video.length, video.length, video.length]);
+    expect(Buffer.compare(await readFile(join(dir(), 'edit_1.mp4')), video)).toBe(0);
+  });
+
+  test('makes the folder', async () => {
+    const deep = join(dir(), 'a', 'b');
+    expect((await results({ dir: deep }).fetch('e', server().put('deep', video), never)).path).toBe(
+      join(deep, 'e.mp4'),
+    );
+  });
+
+  const answer =
+    (
+      status: number,
+      headers: Record<string, string> = {},
+      body: string | Uint8Array = '',
+    ): Handler =>
+    (_request, response) =>
+      void response.writeHead(status, headers).end(body);
+  const cut: Handler = (_request, response) => {
+    response.writeHead(200, { 'content-length': video.length });
+    response.write(video.subarray(0, 100_000), () => response.destroy());
+  };
+
+  const torn: Handler = (request, response) => {
+    response.writeHead(200, { 'content-length': video.length });
+    response.write(video.subarray(0, 100_000), () => request.socket.resetAndDestroy());
+  };
+
+  test.each<[name: string, handler: Handler | Uint8Array, code: string]>([
+    ['gone-404', answer(404), 'result_gone'],
+    ['gone-410', answer(410), 'result_gone'],
+    ['broken', answer(503), 'result_unreachable'],
+    ['forbidden', answer(403), 'result_unreachable'],
+    ['empty', new Uint8Array(), 'result_unreachable'],
+    ['page', Buffer.from('<!doctype html><html>sorry</html>'), 'result_not_video'],
+    ['json', Buffer.from('{"error":"no"}'), 'result_not_video'],
+    ['long-json', Buffer.from(`{"error":"${'no'.repeat(5000)}"}`), 'result_not_video'],
+    ['cut', cut, 'result_unreachable'],
+    ['reset', (request) => void request.socket.destroy(), 'result_unreachable'],
+    ['torn', torn, 'result_unreachable'],
+    ['lost', answer(302), 'result_refused'],
+    [
+      'inwards',
+      answer(302, { location: 'http://169.254.169.254/latest/meta-data' }),
+      'result_refused',
+    ],
+    ['inwards-https', answer(302, { location: 'https://127.0.0.1/x' }), 'result_refused'],
+    ['to-a-file', answer(302, { location: 'file:///etc/passwd' }), 'result_refused'],
+  ])('%s is a failure, and leaves nothing', async (name, handler, code) => {
+    expect(await codeOf(results().fetch('e', server().put(name, handler), never))).toBe(code);
+    expect(await readdir(dir())).toEqual([]);
+  });
+
+  test('follows three redirects, and no fourth', async () => {
+    server().put('r0', video);
+    for (const hop of [1, 2, 3, 4])
+      server().put(`r${hop}`, answer(307, { location: `/r${hop - 1}` }));
+    expect((await results().fetch('e', `${server().origin}/r3`, never)).bytes).toBe(video.length);
+    expect(await codeOf(results().fetch('e', `${server().origin}/r4`, never))).toBe(
+      'result_refused',
+    );
+  });
+
+  test.each([
+    'http://images.example/a.mp4',
+    'https://127.0.0.1/a.mp4',
+    'https://[::1]/a.mp4',
+    'nonsense',
+    '',
+  ])('%s is refused', async (url) => {
+    expect(await codeOf(results().fetch('e', url, never))).toBe('result_refused');
+  });
+
+  test('a name that means the inside is refused', async () => {
+    const inside = results({
+      resolve: (_name, done) => done(null, [{ address: '10.0.0.1', family: 4 }]),
+    });
+    expect(await codeOf(inside.fetch('e', 'https://images.example/a.mp4', never))).toBe(
+      'result_refused',
+    );
+  });
+
+  test('a redirect to an origin that is not named is not followed', async () => {
+    const other = await startFileServer();
+    other.put('secret', video);
+    const url = server().put('away', answer(302, { location: `${other.origin}/secret` }));
+    expect(await codeOf(results().fetch('e', url, never))).toBe('result_refused');
+    expect(other.requests('secret')).toBe(0);
+    await other.close();
+  });
+
+  test('what grows too large is refused, announced or not', async () => {
+    const small = { limits: { bytes: 100_000 } };
+    expect(await codeOf(results(small).fetch('e', server().put('large', video), never))).toBe(
+      'result_refused',
+    );
+    const unannounced: Handler = (_request, response) => {
+      response.write(video);
+      response.end();
+    };
+    expect(
+      await codeOf(results(small).fetch('e', server().put('larger', unannounced), never)),
+    ).toBe('result_refused');
+    expect(await readdir(dir())).toEqual([]);
+  });
+
+  test('a drip that never ends is given up', async () => {
+    const drip: Handler = (_request, response) => {
+      response.write(video.subarray(0, 1000));
+      const timer = setInterval(() => response.write('x'), 10);
+      response.on('close', () => clearInterval(timer));
+    };
+    const short = results({ limits: { totalMs: 200 } });
+    expect(await codeOf(short.fetch('e', server().put('drip', drip), never))).toBe(
+      'result_unreachable',
+    );
+    expect(await readdir(dir())).toEqual([]);
+  });
+
+  test('stops with the reason of its signal', async () => {
+    const stop = new AbortController();
+    const silent: Handler = (_request, response) => {
+      response.write(video.subarray(0, 1000), () =>
+        stop.abort(new EditError(failure('handed_back'))),
+      );
+    };
+    expect(await codeOf(results().fetch('e', server().put('silent', silent), stop.signal))).toBe(
+      'handed_back',
+    );
+    expect(await readdir(dir())).toEqual([]);
+  });
+
+  test('a full disk is said as such', async () => {
+    const full = results({
+      openFile: () =>
+        new Writable({
+          write: (_chunk, _encoding, done) =>
+            done(
+              Object.assign(new Error('no space'), {
+                code: 'ENOSPC',
+                errno: -28,
+                syscall: 'write',
+              }),
+            ),
+        }),
+    });
+    expect(await codeOf(full.fetch('e', server().put('full', video), never))).toBe('disk_full');
+  });
+
+  test('an id that is no name of ours touches nothing', async () => {
+    expect(await codeOf(results().fetch('../e', server().put('id', video), never))).toBe(
+      'internal',
+    );
+    expect(await codeOf(results().discard('../../etc'))).toBe('internal');
+  });
+});
