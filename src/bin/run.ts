@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -92,11 +91,6 @@ async function storeFor(
       'REDIS_URL is missing: bot and worker as two processes need one Redis between them.',
     ]);
   }
-  if (existsSync('/.dockerenv') || existsSync('/run/.containerenv')) {
-    throw new StartError(EXIT_SETTINGS, [
-      'REDIS_URL is missing: in a container Redis runs beside the bot; compose.yaml shows how.',
-    ]);
-  }
   try {
     const server = await startOwnServer(join(settings.DATA_DIR, 'redis'));
     lifetime.add('own Redis', () => server.close());
@@ -104,7 +98,10 @@ async function storeFor(
     log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
     return server.url;
   } catch (error) {
-    if (error instanceof OwnServerError) throw new StartError(EXIT_UNAVAILABLE, [error.message]);
+    if (error instanceof OwnServerError) {
+      // The image has no redis-server: in a container REDIS_URL is a setting that is missing.
+      throw new StartError(error.missing ? EXIT_SETTINGS : EXIT_UNAVAILABLE, [error.message]);
+    }
     throw error;
   }
 }

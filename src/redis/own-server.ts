@@ -20,9 +20,15 @@ export interface OwnServer {
   close(): Promise<void>;
 }
 
-/** Why our own server does not run, in a sentence for the operator. */
+/** Why our own server does not run, in a sentence for the operator. `missing`: there is no such program here. */
 export class OwnServerError extends Error {
   override readonly name = 'OwnServerError';
+  readonly missing: boolean;
+
+  constructor(sentence: string, { missing }: { missing: boolean }) {
+    super(sentence);
+    this.missing = missing;
+  }
 }
 
 const address = z.object({ port: z.number().int(), password: z.string() });
@@ -136,7 +142,7 @@ function supervise(config: string): { ready: Promise<void>; stop(): void } {
 
 async function becomesReady(child: ChildProcess): Promise<void> {
   const { stdout } = child;
-  if (!stdout) throw new OwnServerError('redis-server was started without an output to read.');
+  if (!stdout) throw new TypeError('redis-server was started without an output to read.');
   const tooLate = AbortSignal.timeout(READY_WITHIN_MS);
   const ready = new Promise<void>((done) => {
     createInterface({ input: stdout }).on('line', (line) => {
@@ -145,12 +151,14 @@ async function becomesReady(child: ChildProcess): Promise<void> {
   });
   const missing = once(child, 'error', { signal: tooLate }).then(() => {
     throw new OwnServerError(
-      'REDIS_URL is not set and redis-server is not installed: install Redis, or set REDIS_URL.',
+      'REDIS_URL is missing, and there is no redis-server here to start: set it, or install Redis.',
+      { missing: true },
     );
   });
   const ended = once(child, 'exit', { signal: tooLate }).then(() => {
     throw new OwnServerError(
-      'REDIS_URL is not set and our own redis-server ended right after its start: look at DATA_DIR, or set REDIS_URL.',
+      'REDIS_URL is not set, and our own redis-server ended right after its start: is DATA_DIR writable and whole?',
+      { missing: false },
     );
   });
   missing.catch(() => {});

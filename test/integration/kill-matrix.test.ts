@@ -15,6 +15,16 @@ const smooth: Life = { name: 'smooth' };
 /** Refused in words: the intake's own end. */
 const refused: Life = { name: 'refused', prompt: 'and @Image3 behind it' };
 
+/** Discord takes the acknowledgement and does not say which message it became. */
+const terse: Life = {
+  name: 'terse',
+  prepare({ stage }) {
+    stage.discord.faults.add('POST /interactions/:id/:token/callback', {
+      fault: { kind: 'answer-after', status: 204 },
+    });
+  },
+};
+
 /** The provider is full at first; then the token dies and the message is deleted, so the clip has to be posted anew. */
 const rough: Life = {
   name: 'rough',
@@ -32,6 +42,7 @@ const rough: Life = {
 /** What no life here comes by, and where it is tested instead. */
 const ELSEWHERE = new Map([
   ['messages.openDirect', 'unit/edits/deliver: every way shut but the last'],
+  ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 
 const exist = new Set<string>();
@@ -108,7 +119,7 @@ async function walk(
 }
 
 test.concurrent.each([
-  ['bot', [smooth, refused], 0, 1],
+  ['bot', [smooth, refused, terse], 0, 1],
   ['worker', [smooth, rough], 0, 2],
   ['worker', [smooth, rough], 1, 2],
   ['both', [smooth], 0, 2],

@@ -125,7 +125,7 @@ test('what is wrong is said at once, and only the one it was said to puts it awa
   await all.start('bot').says('bot ready');
   const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'like @Image2' });
   const card = await typed.until(isRefusal);
-  expect(card.text).toContain('@​Image2');
+  expect(card.text).toContain('`@Image2`');
   const stranger = await bob.click(typed, 'Dismiss');
   await stranger.until((answer) => answer.state === 'shown' && answer.ephemeral);
   expect(typed.see().state).toBe('shown');

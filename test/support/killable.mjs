@@ -34,9 +34,11 @@ function tap(port, name) {
       async (...args) => {
         const label = labelOf(name, method, args);
         reach(`before ${label}`);
-        const result = await call(...args);
-        reach(`after ${label}`);
-        return result;
+        try {
+          return await call(...args);
+        } finally {
+          reach(`after ${label}`);
+        }
       },
     ]),
   );
