@@ -1,0 +1,255 @@
+import type { Card } from '../../../src/core/card.ts';
+import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
+import { fail, type ErrorCode, type Failure } from '../../../src/core/errors.ts';
+import { isEnding } from '../../../src/core/states.ts';
+import type { Ambient, Intake, Ports, ReplyToken, ResultFile } from '../../../src/edits/ports.ts';
+import type { Run } from '../../../src/edits/run.ts';
+import { editCardOf, REPLY } from '../discord/samples.ts';
+
+export const OWNER = 'me';
+export const NOW = Date.UTC(2026, 10, 22, 12);
+export const FILE: ResultFile = { path: '/tmp/k.mp4', filename: 'k.mp4', bytes: 9_000 };
+export const VIDEO_URL = 'https://cdn.example/clip.mp4';
+export const DIRECT = '900000000000000099';
+
+/** What one call does instead: it may still do the real thing, before or after going wrong. */
+type Step = (real: () => Promise<unknown>, args: readonly unknown[]) => unknown;
+
+/** Throws a failure that needs no facts for the test at hand. */
+export const failing =
+  (code: ErrorCode, facts: object = {}): Step =>
+  () => {
+    throw Object.assign(fail('internal'), { failure: { code, facts } as Failure });
+  };
+
+/** Does it, and loses the answer. */
+export const answerLost: Step = async (real) => {
+  await real();
+  throw new Error('the answer was lost');
+};
+
+export interface Sent {
+  by: 'editReply' | 'editMessage' | 'post';
+  to: string;
+  card: Card;
+  file: ResultFile | null;
+}
+
+/** The ports in memory, one process's view; each call is written down and can be made to go another way. */
+export class FakeWorld {
+  readonly stored = new Map<string, Edit>();
+  readonly tokens = new Map<string, ReplyToken>();
+  readonly intakes = new Map<string, Intake>();
+  readonly orphans: Intake[] = [];
+  readonly outbox = new Set<string>();
+  readonly queued = new Set<string>();
+  readonly alive = new Set<string>();
+  readonly told: [id: string, way: string][] = [];
+  readonly sent: Sent[] = [];
+  readonly discarded: string[] = [];
+  readonly calls: string[] = [];
+  readonly sleeps: number[] = [];
+  readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
+  readonly #plans = new Map<string, Step[]>();
+  readonly #posting = new Set<string>();
+  nowMs = NOW;
+  /** Called at each sleep, before it ends. */
+  onSleep: (ms: number) => void = () => {};
+
+  readonly ambient: Ambient = {
+    owner: OWNER,
+    now: () => this.nowMs,
+    sleep: async (ms) => {
+      this.sleeps.push(ms);
+      this.nowMs += ms;
+      this.onSleep(ms);
+    },
+    log: {
+      debug: (fields, message) => void this.logged.push(['debug', message, fields]),
+      info: (fields, message) => void this.logged.push(['info', message, fields]),
+      warn: (fields, message) => void this.logged.push(['warn', message, fields]),
+      error: (fields, message) => void this.logged.push(['error', message, fields]),
+    },
+  };
+
+  readonly ports: Ports = {
+    interactions: this.#watch('interactions', {
+      acknowledge: async () => ({ kind: 'acknowledged', message: null }),
+    }),
+    intakes: this.#watch('intakes', {
+      open: async (intake) => {
+        const ours = !this.intakes.has(intake.interactionId);
+        if (ours) this.intakes.set(intake.interactionId, intake);
+        return { ours, nowMs: this.nowMs };
+      },
+      close: async (id) => void this.intakes.delete(id),
+      orphaned: async () => this.orphans,
+    }),
+    gate: this.#watch('gate', { refusal: async () => null }),
+    inputs: this.#watch('inputs', { check: async () => ({ clipMs: 5_000 }) }),
+    edits: this.#watch('edits', this.#edits()),
+    outbox: this.#watch('outbox', {
+      due: async () => [],
+      done: async (queue, id) => void this.outbox.delete(`${queue} ${id}`),
+      again: async (queue, id) => void this.outbox.add(`${queue} ${id}`),
+    }),
+    jobs: this.#watch('jobs', {
+      push: async (queue, id) => void this.queued.add(`${queue} ${id}`),
+      has: async (queue, id) => this.queued.has(`${queue} ${id}`),
+      position: async () => 1,
+    }),
+    provider: this.#watch('provider', {
+      version: async () => 'v2',
+      submit: async () => ({ kind: 'taken', requestId: 'r-1' }),
+      poll: async () => ({ kind: 'finished', outputUrl: 'https://out.example/1', costMicros: 7 }),
+    }),
+    results: this.#watch('results', {
+      fetch: async () => FILE,
+      discard: async (id) => void this.discarded.push(id),
+    }),
+    messages: this.#watch('messages', {
+      editReply: async (reply, card, file) => this.#send('editReply', reply.token, card, file),
+      editMessage: async (message, card, file) =>
+        this.#send('editMessage', message.messageId, card, file),
+      post: async (channelId, _mark, card, file) => this.#send('post', channelId, card, file),
+      find: async () => null,
+      openDirect: async () => DIRECT,
+    }),
+  };
+
+  get deps() {
+    const { ports, ambient } = this;
+    return {
+      ...ports,
+      ambient,
+      pollMs: 5_000,
+      timeoutMs: 60_000,
+      lifeMs: 10_000,
+      microsPerSecond: 210_000,
+    };
+  }
+
+  /** Lets the next calls of a method go another way, one each. */
+  plan(call: string, ...steps: Step[]): void {
+    this.#plans.set(call, [...(this.#plans.get(call) ?? []), ...steps]);
+  }
+
+  /** An edit as it is stored. */
+  has(changes: Partial<Edit> = {}): Edit {
+    const video = { input: 'video', url: VIDEO_URL, filename: 'a.mp4', bytes: 9 };
+    const { edit } = editCardOf({ acceptedAtMs: NOW, video, ...changes });
+    this.stored.set(edit.id, edit);
+    return edit;
+  }
+
+  withToken(edit: Edit): void {
+    this.tokens.set(edit.id, REPLY);
+  }
+
+  edit(id: string): Edit {
+    const edit = this.stored.get(id);
+    if (!edit) throw new Error(`There is no ${id}.`);
+    return edit;
+  }
+
+  count(call: string): number {
+    return this.calls.filter((made) => made === call).length;
+  }
+
+  #watch<T extends object>(room: string, port: T): T {
+    return new Proxy(port, {
+      get: (target, name) => {
+        const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
+        return async (...args: unknown[]) => {
+          const call = `${room}.${String(name)}`;
+          this.calls.push(call);
+          const real = async () => Reflect.apply(method, target, args);
+          const step = this.#plans.get(call)?.shift();
+          return step ? step(real, args) : real();
+        };
+      },
+    });
+  }
+
+  #send(by: Sent['by'], to: string, card: Card, file: ResultFile | null): ShownMessage {
+    this.sent.push({ by, to, card, file });
+    return { channelId: '1', messageId: `m-${this.sent.length}` };
+  }
+
+  #change(id: string, changes: Partial<Edit>): Edit | null {
+    const edit = this.stored.get(id);
+    if (!edit) return null;
+    const next = { ...edit, ...changes };
+    this.stored.set(id, next);
+    return next;
+  }
+
+  #edits(): Ports['edits'] {
+    return {
+      accept: async (spec, reply, message) => {
+        const edit = this.has({ ...spec, acceptedAtMs: this.nowMs, message });
+        this.tokens.set(spec.id, reply);
+        this.outbox.add(`generate ${spec.id}`);
+        this.intakes.delete(spec.interactionId);
+        return { kind: 'accepted', edit };
+      },
+      read: async (id) => this.stored.get(id) ?? null,
+      byInteraction: async (interactionId) =>
+        [...this.stored.values()].find((edit) => edit.interactionId === interactionId) ?? null,
+      move: async ({ id, from, to, set, outbox }) => {
+        const edit = this.stored.get(id);
+        if (!edit || !from.includes(edit.state)) return null;
+        if (outbox) this.outbox.add(`${outbox} ${id}`);
+        const ended = isEnding(to) ? { endedAtMs: this.nowMs } : {};
+        return this.#change(id, { ...set, ...ended, state: to, rev: edit.rev + 1 });
+      },
+      mark: async (id, mark) => {
+        const edit = this.stored.get(id);
+        const free = edit?.state === 'queued' || (edit?.state === 'submitting' && !edit.mark);
+        const marked = free ? this.#change(id, { state: 'submitting', mark }) : null;
+        return marked ? { kind: 'marked', edit: marked } : { kind: 'taken' };
+      },
+      unmark: async (id, owner) => {
+        if (this.stored.get(id)?.mark?.owner === owner) this.#change(id, { mark: null });
+      },
+      countFailure: async () => 1,
+      place: async (id, message) => void this.#change(id, { message }),
+      told: async (id, way) => {
+        this.told.push([id, way]);
+        this.#change(id, { toldAtMs: this.nowMs, way });
+      },
+      posting: async (id) => {
+        const before = this.#posting.has(id);
+        this.#posting.add(id);
+        return before;
+      },
+      token: async (id) => this.tokens.get(id) ?? null,
+      isAlive: async (owner) => this.alive.has(owner),
+      open: async () => [...this.stored.keys()],
+      measured: async () => [],
+    };
+  }
+}
+
+/** A job's run, with the ways to end it. */
+export function fakeRun(mine = true) {
+  const signal = new AbortController();
+  const drained = new AbortController();
+  const run: Run = {
+    signal: signal.signal,
+    drained: drained.signal,
+    stillMine: async () => mine,
+  };
+  return { run, wantBack: () => signal.abort(), drain: () => drained.abort() };
+}
+
+/** The code that a promise rejects with, or what it gives. */
+export async function codeOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'done',
+    (error: unknown) =>
+      typeof error === 'object' && error !== null && 'failure' in error
+        ? (error.failure as Failure).code
+        : error,
+  );
+}
