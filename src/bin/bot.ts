@@ -2,6 +2,7 @@ import { commands } from '../../commands/index.ts';
 import { createDispatch } from '../discord/dispatch.ts';
 import { connectGateway } from '../discord/gateway.ts';
 import { pushIfChanged } from '../discord/registration.ts';
+import { discordStatus } from '../discord/rest-errors.ts';
 import { requestEdit } from '../edits/request.ts';
 import { toMicros } from '../core/money.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
@@ -64,6 +65,11 @@ async function connect(
     return await Promise.race([connecting, late]);
   } catch (error) {
     ambient.log.debug({ error }, 'gateway not connected');
+    // One that comes up after all must not take requests while the program ends.
+    connecting.then(
+      async (gateway) => gateway.close(),
+      () => {},
+    );
     throw gatewayStartError(error);
   }
 }
@@ -73,13 +79,20 @@ function gatewayStartError(error: unknown): StartError {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   const message = error instanceof Error ? error.message : '';
   if (code === 'TokenInvalid' || message.includes('Authentication failed')) {
-    return new StartError(EXIT_SETTINGS, ['DISCORD_TOKEN is refused by Discord: make a new one.']);
+    return new StartError(EXIT_SETTINGS, [
+      'Discord refuses DISCORD_TOKEN: copy the bot token anew from the Discord developer portal.',
+    ]);
   }
   if (message.includes('sharding required') || message.includes('Invalid shard')) {
-    return new StartError(EXIT_SETTINGS, ['SHARDS is refused by Discord: set it to auto.']);
+    return new StartError(EXIT_SETTINGS, ['Discord refuses SHARDS: set it to auto.']);
+  }
+  if (message.includes('sessions remaining')) {
+    return new StartError(EXIT_UNAVAILABLE, [
+      'Discord lets this bot connect no more today, since it was started too often: start it again tomorrow.',
+    ]);
   }
   return new StartError(EXIT_UNAVAILABLE, [
-    "Discord's gateway cannot be reached: check the network and DISCORD_API_URL, then start again.",
+    "Discord's gateway cannot be reached: check the network, and DISCORD_API_URL if it is set, then start again.",
   ]);
 }
 
@@ -102,6 +115,12 @@ async function register(
     );
     if (pushed) ambient.log.info({ commands: commands.length }, 'commands registered');
   } catch (error) {
+    const status = discordStatus(error);
+    if (settings.DISCORD_GUILD_ID !== undefined && (status === 403 || status === 404)) {
+      throw new StartError(EXIT_SETTINGS, [
+        'Discord does not let this bot register commands in the server of DISCORD_GUILD_ID: correct the id, or invite the bot there with the scope applications.commands.',
+      ]);
+    }
     // The old definitions still stand, and Discord is asked again at the next start.
     ambient.log.error({ error }, 'commands not registered: run npm run register');
   } finally {

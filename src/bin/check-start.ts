@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import type { Settings } from '../ops/config.ts';
 import {
   allOrStartError,
@@ -6,51 +10,89 @@ import {
   StartError,
 } from '../ops/start-error.ts';
 import { createRest } from '../discord/rest.ts';
-import { discordStatus } from '../discord/rest-errors.ts';
+import { discordStatus, toDiscordFailure } from '../discord/rest-errors.ts';
 import type { Log } from '../edits/ports.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createProvider } from '../segmind/provider.ts';
 
 const WITHIN_MS = 8_000;
 
+const mustChange = (sentence: string) => new StartError(EXIT_SETTINGS, [sentence]);
+const outOfReach = (sentence: string) => new StartError(EXIT_UNAVAILABLE, [sentence]);
+
 /**
- * Asks everything a start needs, side by side.
+ * Asks everything a start needs, side by side, so that all that is wrong is said at once.
  *
+ * @param openStore - gives the store's address; called only when the data folder can be written.
+ * @returns the store's address.
  * @throws StartError 78 for what the operator must change, 69 for what is out of reach, with a sentence for each.
  */
-export async function checkStart(settings: Settings, redisUrl: string, log: Log): Promise<void> {
-  await allOrStartError([
-    checkStore(redisUrl),
-    checkDiscord(settings),
-    checkProvider(settings, log),
-  ]);
+export async function checkStart(
+  settings: Settings,
+  openStore: () => Promise<string>,
+  log: Log,
+): Promise<string> {
+  const folder = checkFolder(settings.DATA_DIR);
+  let redisUrl = settings.REDIS_URL;
+  const store = async () => {
+    // A store of our own lives in that folder, and its sentence is said already.
+    if (redisUrl === undefined && !(await folder.then(always(true), always(false)))) return;
+    redisUrl ??= await openStore();
+    await checkStore(redisUrl);
+  };
+  await allOrStartError([folder, store(), checkDiscord(settings), checkProvider(settings, log)]);
+  if (redisUrl === undefined) throw new TypeError('A start without a store is no start.');
+  return redisUrl;
+}
+
+const always =
+  <T>(value: T) =>
+  (): T =>
+    value;
+
+async function checkFolder(dir: string): Promise<void> {
+  const trial = join(dir, `.trial-${randomUUID()}`);
+  try {
+    await mkdir(dir, { recursive: true });
+    await writeFile(trial, '');
+    await rm(trial);
+  } catch {
+    throw mustChange(
+      'DATA_DIR cannot be written to: name a folder that this user may write in, on a disk with room.',
+    );
+  }
 }
 
 async function checkStore(redisUrl: string): Promise<void> {
-  let last = '';
+  let said = '';
   const redis = openRedis(redisUrl, 'patient', (error) => {
-    last = error.message;
+    said += `${error.message}\n`;
   });
   try {
-    await Promise.race([
-      redis.ping(),
-      new Promise((_, reject) => {
-        setTimeout(() => reject(new Error('deadline')), WITHIN_MS).unref();
-      }),
-    ]);
+    await Promise.race([redis.ping(), deadline()]);
   } catch (error) {
-    const said = `${last} ${error instanceof Error ? error.message : ''}`;
-    if (/NOAUTH|WRONGPASS|NOPERM/.test(said)) {
-      throw new StartError(EXIT_SETTINGS, [
-        'REDIS_URL is refused by Redis: its user name or password is missing or wrong.',
-      ]);
+    said += error instanceof Error ? error.message : '';
+    if (!/NOAUTH|WRONGPASS|NOPERM/.test(said)) {
+      throw outOfReach(
+        'Redis cannot be reached: check that it runs, and that REDIS_URL has its host and port (rediss:// only for TLS).',
+      );
     }
-    throw new StartError(EXIT_UNAVAILABLE, [
-      'Redis cannot be reached: is it running, and is REDIS_URL right?',
-    ]);
+    throw mustChange('Redis refuses the user name or password in REDIS_URL: correct them there.');
   } finally {
     redis.disconnect();
   }
+  // The connection would go on, with another database than the one that was asked for.
+  if (said.includes('DB index')) {
+    throw mustChange(
+      'Redis has no database with the number at the end of REDIS_URL: use a lower one, or none.',
+    );
+  }
+}
+
+async function deadline(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error('deadline')), WITHIN_MS).unref();
+  });
 }
 
 async function checkDiscord(settings: Settings): Promise<void> {
@@ -60,19 +102,29 @@ async function checkDiscord(settings: Settings): Promise<void> {
   } catch (error) {
     const status = discordStatus(error);
     if (status === 401) {
-      throw new StartError(EXIT_SETTINGS, [
-        'DISCORD_TOKEN is refused by Discord: copy it anew from the developer portal.',
-      ]);
+      throw mustChange(
+        'Discord refuses DISCORD_TOKEN: copy the bot token anew from the Discord developer portal.',
+      );
+    }
+    if (isLongWait(error)) {
+      throw outOfReach(
+        'Discord takes no more requests from this bot for now: wait some minutes, then start again.',
+      );
     }
     if (status === null) {
-      throw new StartError(EXIT_UNAVAILABLE, [
-        'Discord cannot be reached: check the network and DISCORD_API_URL.',
-      ]);
+      throw outOfReach(
+        'Discord cannot be reached: check the network, and DISCORD_API_URL if it is set.',
+      );
     }
     // Any other answer says that Discord is there; what matters more is asked by the gateway.
   } finally {
     await discord.close();
   }
+}
+
+function isLongWait(error: unknown): boolean {
+  const { failure } = toDiscordFailure(error);
+  return failure.code === 'discord_unavailable' && failure.facts.retryAfterMs !== null;
 }
 
 async function checkProvider(settings: Settings, log: Log): Promise<void> {
@@ -86,11 +138,22 @@ async function checkProvider(settings: Settings, log: Log): Promise<void> {
   try {
     const credits = await provider.credits(AbortSignal.timeout(WITHIN_MS));
     if (credits.kind === 'refused') {
-      throw new StartError(EXIT_SETTINGS, [
-        'SEGMIND_API_KEY is refused by Segmind: copy it anew from the Segmind console.',
-      ]);
+      throw mustChange(
+        'Segmind refuses SEGMIND_API_KEY: copy the API key anew from the Segmind console.',
+      );
     }
-    if (credits.kind !== 'ok') log.warn({}, 'Segmind cannot be reached now; started all the same');
+    if (credits.kind === 'unreachable') {
+      log.warn(
+        {},
+        'Segmind cannot be reached: edits wait until it can; check the network, and SEGMIND_API_URL if it is set',
+      );
+    }
+    if (credits.kind === 'unclear') {
+      log.warn(
+        { status: credits.status },
+        'Segmind does not say whether SEGMIND_API_KEY is good: edits will show it',
+      );
+    }
   } finally {
     await provider.close();
   }

@@ -1,6 +1,6 @@
 import process from 'node:process';
 
-import { StartError } from '../ops/start-error.ts';
+import { EXIT_SETTINGS, StartError } from '../ops/start-error.ts';
 import { run } from './run.ts';
 
 /** Whatever hangs at the end, the process is gone by then: longer than the drain, shorter than a supervisor's patience. */
@@ -12,7 +12,10 @@ function loadEnvFile(): void {
     process.loadEnvFile();
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) throw error;
+    if (missing) return;
+    throw new StartError(EXIT_SETTINGS, [
+      'The file .env cannot be read: make it a file that this user may read, or remove it.',
+    ]);
   }
 }
 
@@ -26,7 +29,9 @@ async function main(): Promise<void> {
     args: process.argv.slice(2),
     environment: process.env,
     onEnd(exitCode) {
-      say(['Discord ended the session and will not take this token again: make a new one.']);
+      say([
+        'Discord ended the session and takes DISCORD_TOKEN no more: copy the bot token anew from the Discord developer portal.',
+      ]);
       process.exit(exitCode);
     },
   });

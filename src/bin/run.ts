@@ -30,36 +30,79 @@ export interface RunOptions {
 
 type Role = 'both' | 'bot' | 'worker';
 
+/** A start that hangs is given up, and what it opened let go of, within the 20 s that a start may take to fail. */
+const START_WITHIN_MS = 16_000;
+const END_WITHIN_MS = 3_000;
+
 /** Starts the roles asked for. Throws a StartError, after letting go of what was opened, when that cannot be. */
 export async function run(options: RunOptions): Promise<Program> {
-  const role = roleOf(options.args);
-  const settings = readSettings(options.environment);
+  const { role, settings } = read(options);
   const ambient = createAmbient(settings);
   const lifetime = createLifetime((what, error) => {
     ambient.log.warn({ what, error }, 'not let go of cleanly');
   });
   try {
-    const redisUrl = await storeFor(role, settings, lifetime, ambient);
-    await checkStart(settings, redisUrl, ambient.log);
-    const adaptPorts = options.adaptPorts ?? ((ports) => ports);
-    const wiring: Wiring = { settings, redisUrl, ambient, lifetime, adaptPorts };
-    if (role !== 'bot') await startWorker(wiring);
-    if (role !== 'worker') await startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
+    await Promise.race([start(options, role, { settings, ambient, lifetime }), tooLate()]);
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
-    await lifetime.end();
+    await Promise.race([lifetime.end(), ambient.sleep(END_WITHIN_MS)]);
     throw error;
   }
 }
 
-function roleOf(args: readonly string[]): Role {
-  const [role, ...more] = args;
-  if (role === undefined) return 'both';
-  if ((role === 'bot' || role === 'worker') && more.length === 0) return role;
-  throw new StartError(EXIT_SETTINGS, [
-    'Say "npm start" for bot and worker together, "npm start -- bot" or "npm start -- worker" for one of them.',
+async function start(
+  options: RunOptions,
+  role: Role,
+  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'>,
+): Promise<void> {
+  const { settings, ambient, lifetime } = opened;
+  const redisUrl = await checkStart(
+    settings,
+    async () => storeOfOurOwn(settings, lifetime, ambient),
+    ambient.log,
+  );
+  const adaptPorts = options.adaptPorts ?? ((ports) => ports);
+  const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
+  // The worker last: it takes an edit at once, and must not when the bot cannot come up.
+  if (role !== 'worker') await startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
+  if (role !== 'bot') await startWorker(wiring);
+}
+
+async function tooLate(): Promise<never> {
+  await delay(START_WITHIN_MS, undefined, { ref: false });
+  throw new StartError(EXIT_UNAVAILABLE, [
+    'The start took too long and was given up: Redis or Discord answers too slowly; check them, then start again.',
   ]);
+}
+
+/** What was asked for, by words and settings: all that is wrong with either is said at once. */
+function read({ args, environment }: RunOptions): { role: Role; settings: Settings } {
+  const wrong: string[] = [];
+  const role = roleOf(args);
+  if (role === null) {
+    wrong.push(
+      'The only words to start with are bot or worker: say "npm start" for both together, "npm start -- bot" or "npm start -- worker".',
+    );
+  }
+  if ((role === 'bot' || role === 'worker') && !environment['REDIS_URL']?.trim()) {
+    wrong.push(
+      `REDIS_URL is missing: bot and worker as two processes need one Redis between them, so set it to that Redis's address.`,
+    );
+  }
+  try {
+    const settings = readSettings(environment);
+    if (role !== null && wrong.length === 0) return { role, settings };
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    wrong.push(...error.sentences);
+  }
+  throw new StartError(EXIT_SETTINGS, wrong);
+}
+
+function roleOf([role, ...more]: readonly string[]): Role | null {
+  if (role === undefined) return 'both';
+  return (role === 'bot' || role === 'worker') && more.length === 0 ? role : null;
 }
 
 function createAmbient(settings: Settings): Ambient {
@@ -78,30 +121,34 @@ function createAmbient(settings: Settings): Ambient {
   };
 }
 
-/** The store's address: the one that is set, or that of a server of our own. */
-async function storeFor(
-  role: Role,
+/** Starts a Redis of our own; its address. */
+async function storeOfOurOwn(
   settings: Settings,
   lifetime: Lifetime,
   { log }: Ambient,
 ): Promise<string> {
-  if (settings.REDIS_URL !== undefined) return settings.REDIS_URL;
-  if (role !== 'both') {
-    throw new StartError(EXIT_SETTINGS, [
-      'REDIS_URL is missing: bot and worker as two processes need one Redis between them.',
-    ]);
-  }
+  const data = join(settings.DATA_DIR, 'redis');
   try {
-    const server = await startOwnServer(join(settings.DATA_DIR, 'redis'));
+    const server = await startOwnServer(data);
     lifetime.add('own Redis', () => server.close());
-    const data = join(settings.DATA_DIR, 'redis');
     log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
     return server.url;
   } catch (error) {
-    if (error instanceof OwnServerError) {
-      // The image has no redis-server: in a container REDIS_URL is a setting that is missing.
-      throw new StartError(error.missing ? EXIT_SETTINGS : EXIT_UNAVAILABLE, [error.message]);
-    }
-    throw error;
+    throw ownServerStartError(error);
   }
+}
+
+function ownServerStartError(error: unknown): StartError {
+  if (error instanceof OwnServerError) {
+    // The image has no redis-server: in a container REDIS_URL is a setting that is missing.
+    return new StartError(error.missing ? EXIT_SETTINGS : EXIT_UNAVAILABLE, [error.message]);
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return new StartError(EXIT_UNAVAILABLE, [
+      'REDIS_URL is not set, and our own redis-server takes too long to read its data: start again, or set REDIS_URL.',
+    ]);
+  }
+  return new StartError(EXIT_SETTINGS, [
+    'REDIS_URL is not set, and the folder redis in DATA_DIR cannot be used for a Redis of our own: this user must own it; if its file server.json is damaged, remove that.',
+  ]);
 }

@@ -35,6 +35,18 @@ const root = (what: string) =>
     })
     .transform((text) => text.replace(/\/+$/, ''));
 
+/** The library would die of a database that is no number and of a broken escape, and takes another host for a missing one. */
+function isStoreAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { hostname, pathname, username, password } = new URL(text);
+  try {
+    decodeURIComponent(`${username}:${password}`);
+  } catch {
+    return false;
+  }
+  return hostname !== '' && /^(\/\d*)?$/.test(pathname);
+}
+
 const origins = z
   .string()
   .transform((text) =>
@@ -78,6 +90,10 @@ const schema = z.object({
     .string()
     .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
       message: 'must start with redis:// or rediss://',
+    })
+    .refine(isStoreAddress, {
+      message:
+        'must be an address such as redis://:password@host:6379/0: a host, and nothing or a number at the end',
     })
     .optional(),
   USER_CONCURRENT: whole(0, 1_000).default(2),

@@ -77,7 +77,7 @@ export const imageWords = {
     todo: 'Use a larger picture.',
   }),
   image_ratio: ({ input, width, height, max }) => ({
-    what: `${startNameOf(input)} is ${sides(width, height)} pixels. Kling takes a longer side of up to ${max} times the shorter.`,
+    what: `${startNameOf(input)} is ${sides(width, height)} pixels. The longer side may be at most ${max} times the shorter.`,
     todo: 'Crop it to be less narrow.',
   }),
   image_too_heavy: ({ input, bytes, max }) => ({

@@ -26,7 +26,7 @@ export const providerWords = {
     todo: TELL_OPERATOR,
   }),
   provider_no_credits: () => ({
-    what: 'The bot’s account at the editing service is empty.',
+    what: 'The bot’s account at the editing service has nothing left to spend.',
     todo: TELL_OPERATOR,
   }),
   provider_model_missing: () => ({
@@ -78,7 +78,7 @@ export const providerWords = {
     todo: 'Export it as an MP4 with H.264 and try again.',
   }),
   provider_clip_sides: () => ({
-    what: 'The editing service found the clip’s picture too small or too large.',
+    what: 'The editing service did not accept the size or shape of the picture.',
     todo: `Use ${count(side.min)} to ${count(side.max)} pixels on either side.`,
   }),
   provider_image_small: () => ({

@@ -75,7 +75,8 @@ function referenceTodo(reference: string): string {
   const name = plainReference(reference).toLowerCase();
   const number = Number(/\d+$/.exec(name)?.[0] ?? 0);
   const remove = `take ${shownReference(reference)} out of the prompt`;
-  return number >= 1 && number <= OPTIONS
+  if (number < 1) return `They are counted from 1: correct the number, or ${remove}.`;
+  return number <= OPTIONS
     ? `Attach it as ${option(name)}, or ${remove}.`
     : `There are at most ${OPTIONS}: ${remove}.`;
 }

@@ -1,0 +1,33 @@
+# Node 26: the newest line with long-term support (since October 2026); package.json says from which version on it runs.
+FROM node:26-slim AS base
+WORKDIR /app
+
+FROM base AS build
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/copy-lua.mjs scripts/
+COPY commands commands
+COPY src src
+RUN npm run build
+
+FROM base AS packages
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+
+FROM base
+# Before what changes with every build, so that it is fetched once.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ffmpeg \
+  && rm -rf /var/lib/apt/lists/*
+RUN mkdir /data && chown node:node /data
+ENV NODE_ENV=production DATA_DIR=/data
+COPY --from=packages /app/node_modules node_modules
+COPY --from=build /app/dist dist
+# Says that the program is made of ES modules.
+COPY package.json ./
+USER node
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=10s --start-period=30s --retries=3 CMD ["node", "dist/src/bin/health.js"]
+CMD ["node", "dist/src/bin/main.js"]
