@@ -1,0 +1,246 @@
+import type { ChildProcess } from 'node:child_process';
+
+import { Redis } from 'ioredis';
+import { expect } from 'vitest';
+
+import type { Card } from '../../sandbox/discord/client/card.ts';
+import type { OptionValue } from '../../sandbox/discord/client/command-line.ts';
+import type { Person } from '../../sandbox/discord/client/person.ts';
+import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
+import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
+import type { ErrorRow, ErrorShape } from '../../sandbox/segmind/error-rows.ts';
+import { failure, type Failure } from '../../src/core/errors.ts';
+import { explain } from '../../src/discord/explain.ts';
+import { setStage, type Stage, type StageOptions } from '../../sandbox/stage.ts';
+
+/** Many edits of one person, fast, with no limit of ours in their way. */
+const SETTINGS = {
+  QUEUE_LOCK_MS: '2000',
+  SEGMIND_POLL_MS: '100',
+  SEGMIND_REQUESTS_PER_MINUTE: '100000',
+  USER_CONCURRENT: '0',
+  USER_COOLDOWN_S: '0',
+  USER_DAILY_EDITS: '0',
+  USER_DAILY_SECONDS: '0',
+  SERVER_DAILY_USD: '0',
+  BOT_MONTHLY_USD: '0',
+};
+
+const READY = { bot: ['bot ready'], worker: ['worker ready'], both: ['worker ready', 'bot ready'] };
+
+export interface Scene {
+  stage: Stage;
+  person: Person;
+  /** Every program that was started, those that have ended too. */
+  programs: readonly RunningProgram[];
+  /** Starts one and waits until it is ready. */
+  start(role: Role): Promise<RunningProgram>;
+  edit(options: Readonly<Record<string, OptionValue>>): Promise<TypedInteraction>;
+  /** Submits that arrived with this prompt, whatever became of them. */
+  submits(prompt: string): number;
+  /** Ids of all edits in the store. */
+  stored(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Sets a stage with one person in one channel. Starts nothing yet. */
+export async function openScene(options: StageOptions = {}): Promise<Scene> {
+  const stage = await setStage({
+    segmind: { provideMs: 50, credits: 100_000, ...options.segmind },
+    settings: { ...SETTINGS, ...options.settings },
+  });
+  const { world } = stage.discord;
+  const server = world.addServer({ name: 'Clip Club' });
+  const channel = world.addChannel(server, { name: 'remixes' });
+  const person = stage.discord.as(world.addMember(server, { name: 'ada' }), channel);
+  const programs: RunningProgram[] = [];
+  const asked = new Set<ChildProcess>();
+  return {
+    stage,
+    person,
+    programs,
+    async start(role) {
+      const program = stage.start(role);
+      const stop: RunningProgram['stop'] = async (signal) => {
+        asked.add(program.child);
+        return program.stop(signal);
+      };
+      programs.push({ ...program, stop });
+      await Promise.all(READY[role].map(async (line) => program.says(line)));
+      return { ...program, stop };
+    },
+    async edit(given) {
+      const gone = programs.find(({ child }) => hasEnded(child) && !asked.has(child));
+      if (gone) throw new Error(`A program has ended of itself (${endOf(gone)}).`);
+      return person.type('/kling-edit', given);
+    },
+    submits: (prompt) =>
+      stage.segmind.requests.filter(
+        ({ method, body }) => method === 'POST' && promptOf(body) === prompt,
+      ).length,
+    stored: async () => storedEdits(stage),
+    close: async () => stage.close(),
+  };
+}
+
+/** The card with the clip in it; rejects at once when the edit ends, or is refused, without one. */
+export async function clipCard(typed: TypedInteraction, timeoutMs = 25_000): Promise<Card> {
+  const card = await typed.until((shown) => hasClip(shown) || isEnded(shown), timeoutMs);
+  if (!hasClip(card)) throw new Error(`There is no clip; the card says "${card.text}".`);
+  return card;
+}
+
+/** The card of an ending without a clip. */
+export async function endCard(typed: TypedInteraction, timeoutMs = 25_000): Promise<Card> {
+  const card = await typed.until((shown) => hasClip(shown) || isEnded(shown), timeoutMs);
+  if (hasClip(card)) throw new Error('The edit was to end without a clip, and has one.');
+  return card;
+}
+
+/** What a person reads of an edit that ended without a clip, and how often it was submitted. */
+interface SeenEnding {
+  title: string;
+  what: string;
+  todo: string;
+  counted: string;
+  reference: string;
+  submits: number;
+}
+
+/** Types one edit for each prompt, all at once, and waits for every ending. */
+export async function watchEndings(
+  scene: Scene,
+  clip: string,
+  prompts: readonly string[],
+): Promise<{ seen: SeenEnding[]; billed: number }> {
+  const before = scene.stage.segmind.billed();
+  const watch = async (prompt: string): Promise<SeenEnding> => {
+    const { text } = await endCard(await scene.edit({ video: { path: clip }, prompt }));
+    const [title = '', what = '', todo = '', counted = '', ...rest] = text.split('\n');
+    const known = { what, todo, counted, reference: rest.at(-1) ?? '' };
+    return { ...known, title: title.replace(/ <@\d+>$/, ''), submits: scene.submits(prompt) };
+  };
+  const seen = await Promise.all(prompts.map(watch));
+  return { seen, billed: scene.stage.segmind.billed() - before };
+}
+
+interface Ending {
+  why: Failure;
+  title: string;
+  /** Times each was billed. */
+  billed?: number;
+  submits?: number;
+}
+
+/** What {@link watchEndings} has to give when all of them ended this way. */
+export function ended(
+  prompts: readonly string[],
+  { why, title, billed = 0, submits = 1 }: Ending,
+): object {
+  const counted = title === NOBODY_KNOWS ? /^It does not count/ : /^It did not count/;
+  const one = {
+    title,
+    ...explain(why),
+    counted: expect.stringMatching(counted),
+    reference: expect.stringMatching(/^-# ref k[0-9a-z]{9}$/),
+    submits,
+  };
+  return { seen: prompts.map(() => one), billed: billed * prompts.length };
+}
+
+export const FAILED = '**This edit did not work out.**';
+export const NOBODY_KNOWS = '**Nobody can say how this edit ended.**';
+export const NOT_POSTED = '**Your clip is finished, but could not be posted.**';
+
+export const isRefusal = (card: Card): boolean =>
+  card.buttons.some(({ label }) => label === 'Dismiss');
+
+const hasClip = (card: Card): boolean => card.media.length > 0;
+
+const isEnded = (card: Card): boolean =>
+  isRefusal(card) ||
+  card.state === 'failed' ||
+  [FAILED, NOBODY_KNOWS, NOT_POSTED].some((title) => card.text.startsWith(title));
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
+
+const endOf = ({ child, output }: RunningProgram): string =>
+  `${child.exitCode ?? child.signalCode}: ${output.slice(-14).join(' ')}`;
+
+function promptOf(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'prompt' in body ? body.prompt : undefined;
+}
+
+async function storedEdits(stage: Stage): Promise<string[]> {
+  const store = new Redis(stage.redis.url);
+  try {
+    return await store.keys('{kling}:edit:*');
+  } finally {
+    store.disconnect();
+  }
+}
+
+const SHAPES: ErrorShape[] = ['error', 'error-object', 'detail', 'message', 'html', 'empty'];
+
+const bad = failure('provider_bad_request');
+const unauthorized = failure('provider_unauthorized');
+const credits = failure('provider_no_credits');
+const missing = failure('provider_model_missing');
+const gateway = failure('provider_gateway', { status: null });
+const content = failure('provider_content_refused');
+const validation = failure('provider_validation');
+const notMade = failure('provider_failed');
+
+interface Expected {
+  v1: Failure;
+  v2: Failure;
+  /** Without a text to read, when the status alone says less. */
+  mute?: { v1: Failure; v2: Failure };
+}
+
+const both = (why: Failure, mute: Failure = why): Expected => ({
+  v1: why,
+  v2: why,
+  mute: { v1: mute, v2: mute },
+});
+/** Under v1 a job has run and failed; a v2 submit has run none. */
+const MUTE_422 = { v1: notMade, v2: validation };
+
+/** What each refused submit ends as. Rows that are made again stand in a test of their own. */
+export const ENDS: Partial<Record<ErrorRow, Expected>> = {
+  malformed: both(bad),
+  'bad-key': both(unauthorized),
+  'bad-key-described': both(unauthorized),
+  'no-credits-402': both(credits),
+  'key-not-allowed': both(failure('provider_forbidden')),
+  'no-such-model': both(missing),
+  'record-gone': both(missing),
+  'wrong-verb': both(bad),
+  'no-credits': both(credits, bad),
+  'wrong-content-type': both(bad),
+  'refused-value': both(bad),
+  'team-limit': both(credits, bad),
+  retired: both(failure('provider_model_retired')),
+  failed: { ...MUTE_422, mute: MUTE_422 },
+  'content-policy': { v1: content, v2: content, mute: MUTE_422 },
+  'content-1301': { v1: content, v2: content, mute: MUTE_422 },
+  validation: { v1: validation, v2: validation, mute: MUTE_422 },
+  'bad-gateway': both(gateway),
+  'gateway-timeout': both(gateway),
+};
+
+/** Groups a row's shapes by what they end as: those alike can be asked at once, in any order. */
+export function groupsOf(
+  row: ErrorRow,
+  version: 'v1' | 'v2',
+): Map<Failure, (ErrorShape | undefined)[]> {
+  const groups = new Map<Failure, (ErrorShape | undefined)[]>();
+  const expected = ENDS[row];
+  if (!expected) throw new Error(`Nothing is expected of ${row}.`);
+  for (const shape of [undefined, ...SHAPES]) {
+    const why = shape === 'empty' ? (expected.mute ?? expected)[version] : expected[version];
+    groups.set(why, [...(groups.get(why) ?? []), shape]);
+  }
+  return groups;
+}
