@@ -1,5 +1,7 @@
 import { DefaultUserAgent } from '@discordjs/rest';
-import { Agent } from 'undici';
+import { Agent, buildConnector } from 'undici';
+
+import { holdEnds } from '../core/held-end.ts';
 
 /** Discord's own wording is `DiscordBot ($url, $version)`; anything else may be blocked at its edge. */
 export const USER_AGENT = DefaultUserAgent;
@@ -12,7 +14,7 @@ const CONNECT_TIMEOUT_MS = 5_000;
  */
 export function createAgent(idleMs: number): Agent {
   return new Agent({
-    connect: { timeout: CONNECT_TIMEOUT_MS },
+    connect: holdEnds(buildConnector({ timeout: CONNECT_TIMEOUT_MS })),
     headersTimeout: idleMs,
     bodyTimeout: idleMs,
   });

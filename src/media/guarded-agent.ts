@@ -1,6 +1,7 @@
 import { lookup as dnsLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
+import { holdEnds } from '../core/held-end.ts';
 import { originSet } from './origins.ts';
 import { isPublicAddress } from './public-address.ts';
 
@@ -37,8 +38,9 @@ export interface GuardedAgentOptions {
 export function createGuardedAgent(options: GuardedAgentOptions): Agent {
   const named = originSet(options.mediaOrigins);
   const timeout = options.connectMs ?? 10_000;
-  const open = buildConnector({ timeout });
-  const guarded = buildConnector({ timeout, lookup: publicLookup(options.resolve ?? resolveAll) });
+  const open = holdEnds(buildConnector({ timeout }));
+  const lookup = publicLookup(options.resolve ?? resolveAll);
+  const guarded = holdEnds(buildConnector({ timeout, lookup }));
   return new Agent({
     connect: (target, done) => {
       // undici takes the brackets off an IPv6 address; nothing here relies on that.

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 
-import { Agent, request } from 'undici';
+import { Agent, buildConnector, request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import { rejectOnAbort } from './reject-on-abort.ts';
+import { holdEnds } from '../core/held-end.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { WireFailure } from './wire-failure.ts';
 
@@ -44,7 +45,7 @@ const GET_CONNECTIONS = 64;
 
 /** Opens our connections to Segmind. The deadline of each call is the only clock: undici's own are switched off. */
 export function openWire(options: WireOptions): Wire {
-  const connect = { timeout: CONNECT_MS };
+  const connect = holdEnds(buildConnector({ timeout: CONNECT_MS }));
   const posts = options.dispatcher ?? new Agent({ connect });
   const gets = options.dispatcher ?? new Agent({ connect, connections: GET_CONNECTIONS });
   const root = options.apiUrl.endsWith('/') ? options.apiUrl : `${options.apiUrl}/`;

@@ -114,7 +114,7 @@ const ENVIRONMENT = /\bprocess\s*(?:\?\.|\.)\s*(?:env|exit|exitCode|abort|kill)\
 const FROM_PROCESS =
   /\{[^}]*\b(?:env|exit)\b[^}]*\}\s*(?:from\s*['"](?:node:)?process|=\s*process)/;
 /** Kept out of the clock's rule: a timer round somebody else's promise, which several edges need and cannot share elsewhere. */
-const TIMERS = new Set(['src/core/time-limit.ts']);
+const TIMERS = new Set(['src/core/time-limit.ts', 'src/core/held-end.ts']);
 const IMPURE =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b|\bfetch\(|\bcrypto\./;
 
