@@ -113,7 +113,7 @@ export class KillChain {
     const fate = await this.live(life, null);
     if (fate.kind === 'unanswered') throw new Error(`The recorded life was not answered.`);
     // Its intake's end lies behind what the person sees, and is noted a moment after the store knows of it.
-    if (fate.state === null) await until(() => this.#calls().includes('after intakes.close'));
+    if (fate.state === null) await waitUntil(() => this.#calls().includes('after intakes.close'));
     return [...new Set(this.#calls())].filter((line) => /^(before|after) /.test(line));
   }
 
@@ -214,7 +214,7 @@ export class KillChain {
     for (;;) {
       const id = await this.#store.get(`{kling}:interaction:${interactionId}`);
       if (id === null) {
-        await until(
+        await waitUntil(
           async () => (await this.#store.exists(`{kling}:intake:${interactionId}`)) === 0,
         );
         return { state: null, told: false };
@@ -284,7 +284,7 @@ function isUnknowable(point: string, calls: readonly string[]): boolean {
 }
 
 /** Waits until something holds, at most as long as a life may take to end. */
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + ENDS_WITHIN_MS;
   while (!(await holds()) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50));
