@@ -1,3 +1,5 @@
+import type { ApiVersion } from './edit.ts';
+
 /** Which file of a request a failure is about, by the option's name: `video`, `image2`, `element1_view3`. */
 export type InputName = string;
 
@@ -71,8 +73,8 @@ export interface ErrorFacts {
   provider_model_missing: Record<never, never>;
   provider_model_retired: Record<never, never>;
   provider_rate_limited: { retryAtMs: number | null };
-  provider_error: Record<never, never>;
-  provider_unavailable: Record<never, never>;
+  provider_error: { version: ApiVersion };
+  provider_unavailable: { version: ApiVersion };
   provider_bad_request: Record<never, never>;
   provider_validation: Record<never, never>;
   provider_content_refused: Record<never, never>;

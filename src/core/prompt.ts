@@ -1,7 +1,13 @@
 import { PROMPT_MAX } from './model-limits.ts';
 import { fail } from './errors.ts';
 
-const REFERENCE = /@(image|element)(\d+)(?![\p{L}\p{N}_])/giu;
+/**
+ * An address (`bob@image1.example`) is passed over whole. It has a name before its @ and a dot behind: `hat@image1` is a
+ * reference whose blank was forgotten.
+ */
+const ADDRESS = String.raw`(?<![\w.%+-])[\w.%+-]+@(?:[\w-]+\.)+[a-z]{2,}(?![\w-])`;
+const REFERENCE = String.raw`@(image|element)(\d+)(?![\p{L}\p{N}_])`;
+const ADDRESS_OR_REFERENCE = new RegExp(`${ADDRESS}|${REFERENCE}`, 'giu');
 
 /** How many inputs a prompt can refer to. */
 export interface Referable {
@@ -20,7 +26,8 @@ export function preparePrompt(text: string, given: Referable): string {
   if (prompt.length > PROMPT_MAX) {
     throw fail('prompt_too_long', { length: prompt.length, max: PROMPT_MAX });
   }
-  return prompt.replaceAll(REFERENCE, (_, word: string, digits: string) => {
+  return prompt.replaceAll(ADDRESS_OR_REFERENCE, (found, word?: string, digits?: string) => {
+    if (word === undefined || digits === undefined) return found;
     const kind = word.toLowerCase() === 'image' ? 'image' : 'element';
     const count = kind === 'image' ? given.images : given.elements;
     const number = Number(digits);

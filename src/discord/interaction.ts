@@ -1,4 +1,4 @@
-import { InteractionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Asker, InputFile } from '../core/edit.ts';
@@ -16,7 +16,15 @@ const attachment = z.object({
   url: z.string(),
 });
 
-const optionValue = z.union([z.string(), z.number(), z.boolean()]);
+const option = z.object({
+  type: z.number(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+
+type Option = z.infer<typeof option>;
+
+type Attachments = Readonly<Record<string, z.infer<typeof attachment>>>;
 
 const base = {
   id: z.string(),
@@ -39,7 +47,7 @@ const command = z.object({
   type: z.literal(InteractionType.ApplicationCommand),
   data: z.object({
     name: z.string(),
-    options: z.array(z.object({ name: z.string(), value: optionValue.optional() })).default([]),
+    options: z.array(option).default([]),
     resolved: z
       .object({ attachments: z.record(z.string(), attachment).default({}) })
       .default({ attachments: {} }),
@@ -93,22 +101,26 @@ export function parseInteraction(payload: unknown): Interaction | null {
     return { ...context, kind: 'component', customId: parsed.data.data.custom_id };
   }
   const { name, options, resolved } = parsed.data.data;
+  return { ...context, kind: 'command', name, ...sortOptions(options, resolved.attachments) };
+}
+
+/** Texts and switches apart from files. Which one an option is, Discord says: a text may read like anything. */
+function sortOptions(
+  options: readonly Option[],
+  attachments: Attachments,
+): Pick<CommandInteraction, 'values' | 'files'> {
   const values = new Map<string, string | number | boolean>();
   const files = new Map<string, InputFile>();
-  for (const option of options) {
-    if (option.value === undefined) continue;
-    const file = resolved.attachments[String(option.value)];
-    if (!file) values.set(option.name, option.value);
-    else {
-      files.set(option.name, {
-        input: option.name,
-        url: file.url,
-        filename: file.filename,
-        bytes: file.size,
-      });
-    }
+  for (const { type, name, value } of options) {
+    if (value === undefined) continue;
+    if (type === ApplicationCommandOptionType.Attachment) {
+      const file = attachments[String(value)];
+      if (file) {
+        files.set(name, { input: name, url: file.url, filename: file.filename, bytes: file.size });
+      }
+    } else values.set(name, value);
   }
-  return { ...context, kind: 'command', name, values, files };
+  return { values, files };
 }
 
 function contextOf(data: Received): InteractionContext | null {

@@ -76,6 +76,12 @@ async function endingCard(deps: DeliverDeps, edit: Edit, file: ResultFile | null
   return { ...card, link: { url: edit.outputUrl, expiresAtMs } };
 }
 
+/** One way down. Null: there is no such way for this edit. */
+interface OpenWay {
+  way: Way;
+  go(card: Card, file: ResultFile | null): Promise<Omit<Sent, 'way'> | null>;
+}
+
 /** Sends the ending by the first way that works; null when all are shut. A clip too large for its way goes as a link. */
 async function send(
   deps: DeliverDeps,
@@ -83,28 +89,25 @@ async function send(
   file: ResultFile | null,
   run: Run,
 ): Promise<Sent | null> {
+  // Ways that are shut leave the list: Discord counts refused requests, so the link does not knock at them again.
+  const ways = waysOf(deps, edit, run.drained);
   const withFile = await endingCard(deps, edit, file);
   try {
-    return await firstOpenWay(deps, edit, withFile, file, run.drained);
+    return await firstOpenWay(deps, edit, ways, withFile, file);
   } catch (error) {
     if (file === null || failureOf(error).code !== 'discord_too_large') throw error;
     deps.ambient.log.info({ edit: edit.id, bytes: file.bytes }, 'too large, sent as a link');
     const linked = await endingCard(deps, edit, null);
-    return firstOpenWay(deps, edit, linked, null, run.drained);
+    return firstOpenWay(deps, edit, ways, linked, null);
   }
 }
 
-async function firstOpenWay(
-  deps: DeliverDeps,
-  edit: Edit,
-  card: Card,
-  file: ResultFile | null,
-  signal: AbortSignal,
-): Promise<Sent | null> {
-  const ways: { way: Way; go: () => Promise<Omit<Sent, 'way'> | null> }[] = [
+/** The ways down to an edit's person, in the order they are tried. */
+function waysOf(deps: DeliverDeps, edit: Edit, signal: AbortSignal): OpenWay[] {
+  return [
     {
       way: 'reply',
-      go: async () => {
+      async go(card, file) {
         const reply = await deps.edits.token(edit.id);
         if (!reply) return null;
         const shown = await deps.messages.editReply(reply, card, file, signal);
@@ -113,29 +116,44 @@ async function firstOpenWay(
     },
     {
       way: 'message',
-      go: async () => {
+      async go(card, file) {
         if (!edit.message) return null;
         return { message: await deps.messages.editMessage(edit.message, card, file, signal) };
       },
     },
-    { way: 'post', go: () => postOnce(deps, edit.channelId, edit, card, file, signal) },
+    {
+      way: 'post',
+      go: async (card, file) => postOnce(deps, edit.channelId, edit, card, file, signal),
+    },
     {
       way: 'direct',
-      go: async () => {
+      async go(card, file) {
         const channelId = await deps.messages.openDirect(edit.requesterId);
         return postOnce(deps, channelId, edit, card, file, signal);
       },
     },
   ];
-  for (const { way, go } of ways) {
+}
+
+/** Takes the shut ways off `ways` until one works. */
+async function firstOpenWay(
+  deps: DeliverDeps,
+  edit: Edit,
+  ways: OpenWay[],
+  card: Card,
+  file: ResultFile | null,
+): Promise<Sent | null> {
+  for (let next = ways[0]; next; next = ways[0]) {
+    const { way } = next;
     try {
-      const sent = await go();
+      const sent = await next.go(card, file);
       if (sent) return { way, ...sent };
     } catch (error) {
       const { code } = failureOf(error);
       if (!SHUT.includes(code)) throw error;
       deps.ambient.log.info({ edit: edit.id, way, code }, 'way shut');
     }
+    ways.shift();
   }
   return null;
 }

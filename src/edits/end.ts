@@ -1,33 +1,48 @@
+import type { Edit } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import { isEnding, statesBefore } from '../core/states.ts';
+import { submitFate } from '../core/submit-fate.ts';
 import { enqueue } from './enqueue.ts';
-import type { Ambient, Ports } from './ports.ts';
+import type { Ambient, Move, Ports } from './ports.ts';
+
+type End = 'failed' | 'unknown_outcome' | 'undeliverable';
 
 /** Gives an edit the ending that was decided on, once, and sees to it that its person is told. */
 export async function endEdit(
   deps: Pick<Ports, 'edits' | 'jobs' | 'outbox'> & { ambient: Ambient },
   id: string,
-  as: 'failed' | 'unknown_outcome' | 'undeliverable',
+  as: End,
   why: Failure,
 ): Promise<void> {
-  const moved = await deps.edits.move({
-    id,
-    from: statesBefore(as),
-    to: as,
-    set: { failure: why },
-    outbox: 'deliver',
-  });
+  const moved = await giveEnd(deps, id, as, why);
   if (!moved) return giveUpTelling(deps, id, as);
-  deps.ambient.log.info({ edit: id, as, code: why.code }, 'edit ended');
+  deps.ambient.log.info({ edit: id, as: moved.state, code: why.code }, 'edit ended');
   await enqueue(deps, 'deliver', id);
 }
 
-/** An edit that had ended and whose person cannot be reached: it waits in the job list, and nobody tries for ever. */
-async function giveUpTelling(
-  deps: Pick<Ports, 'edits'>,
+/**
+ * Failed means that nobody was charged. Of an edit that the provider may have, only the provider can say so: given up for any
+ * other reason it has an unknown outcome. The store looks whether it is marked, since another worker may be at it by now.
+ */
+async function giveEnd(
+  { edits }: Pick<Ports, 'edits'>,
   id: string,
-  as: 'failed' | 'unknown_outcome' | 'undeliverable',
-): Promise<void> {
+  as: End,
+  why: Failure,
+): Promise<Edit | null> {
+  const ending = { id, set: { failure: why }, outbox: 'deliver' } as const satisfies Partial<Move>;
+  if (as !== 'failed' || submitFate(why.code) === 'refused') {
+    return edits.move({ ...ending, from: statesBefore(as), to: as });
+  }
+  const from = statesBefore('failed').filter((state) => state !== 'generating');
+  const failed = await edits.move({ ...ending, from, to: 'failed', unmarked: true });
+  if (failed) return failed;
+  const to = 'unknown_outcome';
+  return edits.move({ ...ending, from: statesBefore(to), to });
+}
+
+/** An edit that had ended and whose person cannot be reached: it waits in the job list, and nobody tries for ever. */
+async function giveUpTelling(deps: Pick<Ports, 'edits'>, id: string, as: End): Promise<void> {
   const edit = as === 'undeliverable' ? await deps.edits.read(id) : null;
   if (edit && isEnding(edit.state) && edit.toldAtMs === null) await deps.edits.told(id, 'jobs');
 }

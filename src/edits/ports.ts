@@ -57,9 +57,17 @@ export interface Intake extends ReplyToken {
 }
 
 export interface Intakes {
-  /** Records it, once: `ours` is false when another process has. `nowMs` is the store's clock. */
+  /**
+   * Records it, once: `ours` is false while another process has it, and for ever once the interaction became an edit. One
+   * that was let go of is free again. `nowMs` is the store's clock.
+   */
   open(intake: Intake): Promise<{ ours: boolean; nowMs: number }>;
-  /** Forgets it: the person was refused, in words. */
+  /**
+   * Leaves what this process opened to the one whose acknowledgement Discord took, which opens it next. Where none does within
+   * seconds it is orphaned. Changes nothing once it is another's.
+   */
+  letGo(intake: Intake): Promise<void>;
+  /** Forgets it, the person being refused in words; unless it is another process's. */
   close(interactionId: string): Promise<void>;
   /** Intakes whose process is gone and that never became an edit. */
   orphaned(): Promise<Intake[]>;
@@ -85,11 +93,13 @@ export type Acceptance =
   | { kind: 'accepted'; edit: Edit }
   /** This interaction was accepted before. */
   | { kind: 'repeated'; edit: Edit }
-  /** The script ran too late to be believed; nothing was written. */
+  /** The script ran too late to be believed, or the intake is no longer this process's; nothing was written. */
   | { kind: 'late' }
+  /** Another edit has this id; nothing was written, and the intake stands. */
+  | { kind: 'id_exists' }
   | { kind: 'refused'; failure: Failure };
 
-/** A change of state. Written only if the edit is in one of `from`; `op` makes a repeated call harmless. */
+/** A change of state. Written only if the edit is in one of `from`; a call that is repeated on its way changes nothing more. */
 export interface Move {
   id: string;
   from: readonly EditState[];
@@ -111,6 +121,8 @@ export interface Move {
   >;
   /** The queue it goes to next, written to that queue's outbox in the same step. */
   outbox?: QueueName;
+  /** Only while no submit mark stands on it: nothing of it can be with the provider. */
+  unmarked?: boolean;
 }
 
 export type Marking =
@@ -129,7 +141,7 @@ export interface Edits {
   read(id: string): Promise<Edit | null>;
   /** The edit that an interaction became. */
   byInteraction(interactionId: string): Promise<Edit | null>;
-  /** The changed edit, or null when it was in none of `from`. */
+  /** The changed edit, or null when it was in none of `from`, or marked against `unmarked`. */
   move(move: Move): Promise<Edit | null>;
   /**
    * Sets the submit mark on an edit in `queued`, or in `submitting` without a mark, and counts a submit against the

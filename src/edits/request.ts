@@ -5,7 +5,7 @@ import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
 import { enqueue } from './enqueue.ts';
 import { newEditId } from './new-id.ts';
-import type { Acceptance, Ambient, Ports, ReplyToken } from './ports.ts';
+import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { showEdit } from './show.ts';
 
 /** What somebody asks for with `/kling-edit`, as Discord delivered it. */
@@ -32,6 +32,9 @@ export interface RequestDeps extends Ports {
 const ACCEPT_WITHIN_MS = 1_500;
 /** How long the bot asks a store that went silent during an acceptance whether it took place. */
 const SETTLE_WITHIN_MS = 20_000;
+/** How often, and how far apart, an acknowledged request looks whether the intake's process has let go of it: 3 s, Discord's own. */
+const LOOKS = 15;
+const LOOK_AGAIN_MS = 200;
 
 /**
  * Takes a request from its first second to its place in the queue, or refuses it in words. Never rejects: whatever goes
@@ -39,28 +42,77 @@ const SETTLE_WITHIN_MS = 20_000;
  */
 export async function requestEdit(deps: RequestDeps, request: EditRequest): Promise<void> {
   const { interactionId } = request.reply;
-  const { log, owner } = deps.ambient;
-  const startedAt = performance.now();
   // Both at once: the intake's bytes leave first, and Discord gives only 3 s.
-  const [intake, answer] = await Promise.allSettled([
-    deps.intakes.open({ ...request.reply, owner, requesterId: request.asker.userId }),
+  const [opening, answer] = await Promise.allSettled([
+    openIntake(deps, request),
     deps.interactions.acknowledge(request.reply),
   ]);
   if (answer.status === 'rejected' || answer.value.kind !== 'acknowledged') {
     const kind = answer.status === 'rejected' ? 'no answer' : answer.value.kind;
-    log.warn({ interaction: interactionId, kind }, 'interaction not acknowledged');
-    if (kind !== 'taken') await close(deps, interactionId);
+    deps.ambient.log.warn({ interaction: interactionId, kind }, 'interaction not acknowledged');
+    // Whether ours was written is not known when the store gave no answer.
+    if (opening.status === 'rejected' || opening.value.ours) await leave(deps, request, kind);
     return;
   }
   try {
-    if (intake.status === 'rejected') throw fail('store_unreachable');
-    if (!intake.value.ours) return;
+    if (opening.status === 'rejected') throw opening.reason;
+    const intake = await untilOurs(deps, request, opening.value);
+    if (!intake) return;
     const spec = await prepare(deps, request);
-    const deadline = intake.value.nowMs + (performance.now() - startedAt) + ACCEPT_WITHIN_MS;
+    const deadline = intake.nowMs + (performance.now() - intake.askedAt) + ACCEPT_WITHIN_MS;
     await acceptAndQueue(deps, spec, request.reply, answer.value.message, deadline);
   } catch (error) {
     await refuse(deps, request, error);
   }
+}
+
+/** What opening the intake came to: whether it is ours, and the store's clock at about `askedAt` of our own. */
+interface Opening {
+  ours: boolean;
+  nowMs: number;
+  askedAt: number;
+}
+
+const intakeOf = (deps: RequestDeps, { reply, asker }: EditRequest): Intake => ({
+  ...reply,
+  owner: deps.ambient.owner,
+  requesterId: asker.userId,
+});
+
+async function openIntake(deps: RequestDeps, request: EditRequest): Promise<Opening> {
+  const askedAt = performance.now();
+  try {
+    return { ...(await deps.intakes.open(intakeOf(deps, request))), askedAt };
+  } catch (error) {
+    throw new EditError(failure('store_unreachable'), error);
+  }
+}
+
+/**
+ * Two processes may get one interaction: at a deployment both hold the shard for a while. Discord took our acknowledgement, so
+ * the one that opened the intake was told 40060 and lets go of it. One that does not let go goes on itself (its answer from
+ * Discord was lost), or is gone and its person is told. Null then: this one stops.
+ */
+async function untilOurs(
+  deps: RequestDeps,
+  request: EditRequest,
+  first: Opening,
+): Promise<Opening | null> {
+  let opening = first;
+  for (let looks = 0; !opening.ours && looks < LOOKS; looks += 1) {
+    await deps.ambient.sleep(LOOK_AGAIN_MS);
+    opening = await openIntake(deps, request);
+  }
+  if (opening.ours) return opening;
+  deps.ambient.log.warn({ interaction: request.reply.interactionId }, "another process's intake");
+  return null;
+}
+
+/** Stops: another process has answered, and goes on with the intake; or there is no reply in which anything could be said. */
+async function leave(deps: RequestDeps, request: EditRequest, kind: string): Promise<void> {
+  if (kind !== 'taken') return close(deps, request.reply.interactionId);
+  // Where it cannot be reached now, it is told of once this process ends.
+  await deps.intakes.letGo(intakeOf(deps, request)).catch(() => {});
 }
 
 /** Everything that can be wrong with a request, before anything is written. */
@@ -108,6 +160,7 @@ async function acceptAndQueue(
   const acceptance = await accept(deps, spec, reply, message, deadlineMs);
   if (acceptance.kind === 'refused') throw new EditError(acceptance.failure);
   if (acceptance.kind === 'late') throw fail('store_unreachable');
+  if (acceptance.kind === 'id_exists') throw fail('internal');
   const { edit } = acceptance;
   deps.ambient.log.info({ edit: edit.id, requester: edit.requesterId }, 'edit accepted');
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
@@ -125,7 +178,10 @@ async function accept(
   deadlineMs: number,
 ): Promise<Acceptance> {
   try {
-    return await deps.edits.accept(spec, reply, message, deadlineMs);
+    const acceptance = await deps.edits.accept(spec, reply, message, deadlineMs);
+    if (acceptance.kind !== 'id_exists') return acceptance;
+    // One in billions; twice in a row is a bug and no chance.
+    return await deps.edits.accept({ ...spec, id: newEditId() }, reply, message, deadlineMs);
   } catch (error) {
     deps.ambient.log.warn({ edit: spec.id, code: failureOf(error).code }, 'acceptance unclear');
   }

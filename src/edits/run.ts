@@ -74,24 +74,20 @@ async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run):
 }
 
 async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
+  if (run.signal.aborted) throw fail('handed_back');
   const refusal = await deps.gate.refusal(edit.asker);
   if (refusal) throw new EditError(refusal);
   checkLinks(edit, deps.ambient.now());
   const version = await deps.provider.version();
   const marked = await mark(deps, edit, version, run);
   if (!marked) return runEdit(deps, edit.id, run);
-  const { owner } = deps.ambient;
-  // The last look before money is spent: a worker that was silent too long no longer holds the job.
-  if (!(await run.stillMine())) {
-    await deps.edits.unmark(edit.id, owner);
-    throw fail('handed_back');
-  }
+  await lookOnce(deps, edit.id, run);
   const submittedAtMs = deps.ambient.now();
   let answer;
   try {
     answer = await deps.provider.submit(version, submissionOf(edit), run.drained);
   } catch (error) {
-    if (submitFate(failureOf(error).code) === 'not_taken') await deps.edits.unmark(edit.id, owner);
+    if (submitFate(failureOf(error).code) === 'not_taken') await unmark(deps, edit.id);
     throw error;
   }
   if (answer.kind === 'finished') return finish(deps, edit.id, answer, run, submittedAtMs);
@@ -107,6 +103,22 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   deps.ambient.log.info({ edit: edit.id, request: requestId, taken: taken !== null }, 'submitted');
   if (taken) await poll(deps, taken, run);
 }
+
+/**
+ * The last look before money is spent: a worker that was silent too long no longer holds the job, and one that is being stopped
+ * begins nothing. Whatever the look comes to, nothing has left yet, so the mark comes off unless the submit follows.
+ */
+async function lookOnce(deps: RunDeps, id: string, run: Run): Promise<void> {
+  let goesOn = false;
+  try {
+    goesOn = (await run.stillMine()) && !run.signal.aborted;
+  } finally {
+    if (!goesOn) await unmark(deps, id);
+  }
+  if (!goesOn) throw fail('handed_back');
+}
+
+const unmark = async (deps: RunDeps, id: string) => deps.edits.unmark(id, deps.ambient.owner);
 
 /** Sets the submit mark, waiting for the rate while it must. False when the edit is no longer there to be submitted. */
 async function mark(deps: RunDeps, edit: Edit, version: 'v1' | 'v2', run: Run): Promise<boolean> {

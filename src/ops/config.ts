@@ -15,17 +15,24 @@ const ids = z
   )
   .pipe(z.array(snowflake));
 
-const whole = (min: number, max: number) =>
+/** A long enough row of digits reads as Infinity, which zod takes for no number at all: that is too much as well. */
+const within = (min: number, max: number) =>
   z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+    .number(`must be at most ${max}`)
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
+
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/, 'must be a whole number').transform(Number).pipe(within(min, max));
+
+/** Beyond this, millionths of a dollar would be no exact integers any more. */
+const MOST_USD = 1_000_000_000;
 
 const amount = z
   .string()
   .regex(/^\d+(\.\d+)?$/, 'must be an amount such as 20 or 0.21')
-  .transform(Number);
+  .transform(Number)
+  .pipe(within(0, MOST_USD));
 
 const root = (what: string) =>
   z

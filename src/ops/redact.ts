@@ -1,9 +1,9 @@
 /** Path segments that are secrets: an interaction's token in Discord's routes. */
 const TOKEN_ROUTE = /(\/(?:webhooks|interactions)\/\d+\/)[^/?#\s"'\\]+/g;
-/** Everything behind the question mark of a link, where Discord and others put signatures. */
-const QUERY = /(https?:\/\/[^\s"'<>\\?]+)\?[^\s"'<>\\]+/g;
-/** The password in a Redis or other address. */
-const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s"'@\\]+@/gi;
+/** Everything behind the question mark of a link, where Discord and others put signatures. An apostrophe is a part of it. */
+const QUERY = /(https?:\/\/[^\s"<>\\?]+)\?[^\s"<>\\]+/g;
+/** The password in a Redis or other address: to the last @ before the path, as the URL standard reads it. */
+const CREDENTIALS = /(\b[a-z][a-z0-9+.-]*:\/\/)[^/\s"\\]+@/gi;
 const DATA_URI = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+/g;
 
 /**
@@ -11,8 +11,8 @@ const DATA_URI = /data:[a-z]+\/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]+/g;
  * signatures of links, credentials in addresses.
  */
 export function createRedactor(secrets: readonly (string | undefined)[]): (line: string) => string {
-  const known = secrets.filter(
-    (secret): secret is string => secret !== undefined && secret.length >= 4,
+  const known = formsOf(
+    secrets.filter((secret) => secret !== undefined).filter((secret) => secret.length >= 4),
   );
   return (line) => {
     let clean = line
@@ -23,4 +23,10 @@ export function createRedactor(secrets: readonly (string | undefined)[]): (line:
     for (const secret of known) clean = clean.replaceAll(secret, '[secret]');
     return clean;
   };
+}
+
+/** Each secret as it is and as a JSON line holds it; the longest first, since one may begin with another. */
+function formsOf(secrets: readonly string[]): string[] {
+  const forms = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  return [...new Set(forms)].toSorted((one, other) => other.length - one.length);
 }

@@ -34,6 +34,14 @@ const rateLimited: Rule = (failure, times) => {
   return { kind: 'again', afterMs: Math.min(5 * MINUTE, Math.max(SECOND, at - Date.now())) };
 };
 
+/** What Segmind's own table of errors has repeated under v2, and not under v1, whose one call ran the job. */
+const underV2 =
+  (rule: Rule): Rule =>
+  (failure, times) =>
+    'version' in failure.facts && failure.facts.version === 'v1'
+      ? { kind: 'end', as: 'failed' }
+      : rule(failure, times);
+
 const discordAway: Rule = (failure, times) => {
   const told = failure.code === 'discord_unavailable' ? failure.facts.retryAfterMs : null;
   const fallback = backOff(2 * SECOND, MINUTE, 600, 'undeliverable')(failure, times);
@@ -51,8 +59,9 @@ const failed = end('failed');
 const unknown = end('unknown_outcome');
 
 /**
- * The only place that decides between again and the end. A submit is repeated after 429, 500, 503 and when nothing was
- * sent; 500 twice at most, since it is usually a parameter problem.
+ * The only place that decides between again and the end. A submit is repeated after 429, under v2 after 500 and 503, and when
+ * nothing was sent; after 500 twice at most, since it is usually a parameter problem. `failed` is what the failure says of
+ * itself: an edit given up while the provider may have it ends as unknown all the same (`edits/end.ts`).
  */
 const GENERATE = {
   server_not_allowed: failed,
@@ -101,8 +110,8 @@ const GENERATE = {
   provider_model_missing: failed,
   provider_model_retired: failed,
   provider_rate_limited: rateLimited,
-  provider_error: backOff(2 * SECOND, 10 * SECOND, 2, 'failed'),
-  provider_unavailable: backOff(2 * SECOND, 30 * SECOND, 20, 'failed'),
+  provider_error: underV2(backOff(2 * SECOND, 10 * SECOND, 2, 'failed')),
+  provider_unavailable: underV2(backOff(2 * SECOND, 30 * SECOND, 20, 'failed')),
   provider_bad_request: failed,
   provider_validation: failed,
   provider_content_refused: failed,
@@ -123,7 +132,8 @@ const GENERATE = {
   result_gone: failed,
   result_refused: failed,
   result_not_video: failed,
-  disk_full: failed,
+  // Of a submit it can only be v1's answer, the paid clip itself, that had no room.
+  disk_full: unknown,
   discord_token_dead: failed,
   discord_message_gone: failed,
   discord_no_access: failed,

@@ -62,6 +62,7 @@ interface StoredMove {
   to: EditState;
   set?: Settable;
   outbox?: string;
+  unmarked?: boolean;
 }
 
 const editFrom = (answer: unknown): Edit | null => {
@@ -156,9 +157,11 @@ function createAcceptance(
           spec.interactionId,
           retentionMs,
           writeField(message),
+          spec.clipMs,
         ],
       );
       const [kind, id] = z.array(z.string()).parse(answer);
+      if (kind === 'id_exists') return { kind } as const;
       if (kind === 'accepted') return { kind, edit: await existing(spec.id) } as const;
       if (kind === 'repeated') return { kind, edit: await existing(id ?? '') } as const;
       return { kind: 'late' } as const;
@@ -168,10 +171,8 @@ function createAcceptance(
 
 function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
   return {
-    async move({ id, from, to, set = {}, outbox }: StoredMove): Promise<Edit | null> {
-      const fields = Object.fromEntries(
-        Object.entries(set).map(([name, value]) => [name, writeField(value)]),
-      );
+    async move({ id, from, to, set = {}, outbox, unmarked }: StoredMove): Promise<Edit | null> {
+      const fields = Object.entries(set).flatMap(([name, value]) => [name, writeField(value)]);
       return editFrom(
         await move(
           redis,
@@ -181,11 +182,12 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
             randomUUID(),
             from.join(','),
             to,
-            JSON.stringify(fields),
             id,
             outbox ? '1' : '',
             isEnding(to) ? '1' : '',
             to === 'delivering' ? '1' : '',
+            unmarked ? '1' : '',
+            ...fields,
           ],
         ),
       );

@@ -4,10 +4,15 @@ import { z } from 'zod';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
 
+const openScript = loadScript('open-intake');
+const letGo = loadScript('let-go-intake');
+const close = loadScript('close-intake');
 const claim = loadScript('claim-intake');
 
 /** Discord lets an interaction's token live this long; an intake is worth nothing without it. */
 const TOKEN_LIFE_MS = 15 * 60_000;
+/** One that was let go of waits this long for the process that goes on with it: longer than that one looks for it. */
+const FREE_MS = 5_000;
 
 const storedIntake = z.object({
   interactionId: z.string(),
@@ -17,7 +22,11 @@ const storedIntake = z.object({
   requesterId: z.string(),
   /** Set by the process that took it over: it goes on until the person is told. */
   claimed: z.boolean().optional(),
+  /** Its process let go of it: whoever opens it has it. */
+  free: z.boolean().optional(),
 });
+
+const opening = z.tuple([z.number(), z.number()]);
 
 type StoredIntake = z.infer<typeof storedIntake>;
 
@@ -32,7 +41,8 @@ export function createIntakes({ redis, owner }: { redis: Redis; owner: string })
     const intake = storedIntake.parse(JSON.parse(raw));
     if (intake.owner === owner && intake.claimed) return intake;
     if ((await redis.exists(keys.alive(intake.owner))) === 1) return null;
-    const mine = { ...intake, owner, claimed: true };
+    const { free: _, ...known } = intake;
+    const mine = { ...known, owner, claimed: true };
     const claimed = await claim(
       redis,
       [keys.intake(interactionId), keys.intakes],
@@ -43,28 +53,30 @@ export function createIntakes({ redis, owner }: { redis: Redis; owner: string })
 
   return {
     async open(intake: StoredIntake): Promise<{ ours: boolean; nowMs: number }> {
-      const answers = await redis
-        .multi()
-        .set(
-          keys.intake(intake.interactionId),
-          JSON.stringify(storedIntake.parse(intake)),
-          'PX',
-          TOKEN_LIFE_MS,
-          'NX',
-        )
-        .zadd(keys.intakes, Date.now(), intake.interactionId)
-        .time()
-        .exec();
-      const [set, , time] = (answers ?? []).map(([error, value]) => {
-        if (error) throw error;
-        return value;
-      });
-      const [seconds, micros] = z.tuple([z.coerce.number(), z.coerce.number()]).parse(time);
-      return { ours: set === 'OK', nowMs: seconds * 1000 + Math.floor(micros / 1000) };
+      const { interactionId } = intake;
+      const [ours, nowMs] = opening.parse(
+        await openScript(
+          redis,
+          [keys.intake(interactionId), keys.intakes, keys.interaction(interactionId)],
+          [JSON.stringify(storedIntake.parse(intake)), interactionId, TOKEN_LIFE_MS],
+        ),
+      );
+      return { ours: ours === 1, nowMs };
+    },
+
+    async letGo(intake: StoredIntake): Promise<void> {
+      const { interactionId } = intake;
+      const opened = storedIntake.parse(intake);
+      const nobody = `nobody:${interactionId}`;
+      await letGo(
+        redis,
+        [keys.intake(interactionId), keys.alive(nobody)],
+        [JSON.stringify(opened), JSON.stringify({ ...opened, owner: nobody, free: true }), FREE_MS],
+      );
     },
 
     async close(interactionId: string): Promise<void> {
-      await redis.multi().del(keys.intake(interactionId)).zrem(keys.intakes, interactionId).exec();
+      await close(redis, [keys.intake(interactionId), keys.intakes], [owner, interactionId]);
     },
 
     async orphaned(): Promise<StoredIntake[]> {

@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
-import { z } from 'zod';
 
 import { keys } from './keys.ts';
+import { storeNow } from './store-clock.ts';
 
 const QUEUES = ['generate', 'deliver'] as const;
 type Queue = (typeof QUEUES)[number];
@@ -10,8 +10,7 @@ type Queue = (typeof QUEUES)[number];
 export function createOutbox({ redis }: { redis: Redis }) {
   return {
     async due(graceMs: number): Promise<{ queue: Queue; id: string }[]> {
-      const [seconds] = z.tuple([z.coerce.number(), z.coerce.number()]).parse(await redis.time());
-      const until = seconds * 1000 + 999 - graceMs;
+      const until = (await storeNow(redis)) - graceMs;
       const waiting = await Promise.all(
         QUEUES.map(async (queue) => {
           const ids = await redis.zrangebyscore(keys.outbox(queue), '-inf', until);
@@ -26,7 +25,7 @@ export function createOutbox({ redis }: { redis: Redis }) {
     },
 
     async again(queue: Queue, id: string): Promise<void> {
-      await redis.zadd(keys.outbox(queue), 'NX', Date.now(), id);
+      await redis.zadd(keys.outbox(queue), 'NX', await storeNow(redis), id);
     },
   };
 }

@@ -19,6 +19,9 @@ export interface PollDeps {
   notify: (notice: Notice) => void;
 }
 
+/** Polling is of v2 alone. */
+const LATER = failure('provider_unavailable', { version: 'v2' });
+
 /** One GET about a job, read whole. */
 interface Told {
   http: number;
@@ -46,11 +49,11 @@ export async function pollEdit(
 
     const result = await ask(deps, path, signal);
     // The status knew it a moment ago, so a 404 here is not yet the end of the record.
-    if (!isCompleted(result)) return unfinished(result, failure('provider_unavailable'));
+    if (!isCompleted(result)) return unfinished(result, LATER);
     const late = finished(result, status);
     if (late !== null) return late;
     deps.notify({ kind: 'output_not_understood', requestId });
-    throw notNow(result, failure('provider_unavailable'));
+    throw notNow(result, LATER);
   } catch (error) {
     throw pollError(error);
   }
@@ -116,7 +119,7 @@ function refusalOfPoll(told: Told, missing: Failure): Failure {
     case 429:
       return failure('provider_rate_limited', { retryAtMs: told.retryAtMs });
     default:
-      return failure('provider_unavailable');
+      return LATER;
   }
 }
 

@@ -50,7 +50,7 @@ export function createProvider(options: ProviderOptions): SegmindProvider {
         return await submitEdit(submitDeps, version, submission, signal);
       } catch (error) {
         if (version !== 'v2' || !isModelMissing(error) || !versions.fallBack()) throw error;
-        throw new EditError(failure('provider_unavailable'), error.cause);
+        throw new EditError(failure('provider_unavailable', { version }), error.cause);
       }
     },
     poll: (requestId, signal) => pollEdit({ wire, limits, now, notify }, requestId, signal),

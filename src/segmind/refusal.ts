@@ -23,10 +23,10 @@ export function refusalOf(
   }
   const text = failureText(body);
   if (answer.status === 422) return failureOfText(text) ?? failureOf422(version);
-  return refusalFor(answer.status, text);
+  return refusalFor(version, answer.status, text);
 }
 
-function refusalFor(status: number, text: string): Failure {
+function refusalFor(version: ApiVersion, status: number, text: string): Failure {
   switch (status) {
     case 401:
       return failure('provider_unauthorized');
@@ -41,9 +41,9 @@ function refusalFor(status: number, text: string): Failure {
     case 410:
       return failure('provider_model_retired');
     case 500:
-      return failure('provider_error');
+      return failure('provider_error', { version });
     case 503:
-      return failure('provider_unavailable');
+      return failure('provider_unavailable', { version });
     default:
       if (status > 500 || DOUBTFUL.has(status)) return failure('provider_gateway', { status });
       return failureOfText(text) ?? failure('provider_bad_request');

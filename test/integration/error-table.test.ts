@@ -201,7 +201,7 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
 
   test.runIf(version === 'v2')('a 500 that stays is made again twice, then fails', async () => {
     scene.stage.segmind.faults.add(route, { fault: answerOf('server-error', 'html'), times: 3 });
-    const why = failure('provider_error');
+    const why = failure('provider_error', { version: 'v2' });
     expect(await endings(['500 for ever'])).toEqual(
       ended(['500 for ever'], { why, title: FAILED, submits: 3 }),
     );

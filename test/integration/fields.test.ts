@@ -43,7 +43,7 @@ const CASES: Record<string, Case> = {
     files: ['image4', 'image2', 'image1', 'image3'],
     keepAudio: true,
     sent: {
-      prompt: '@Image1 on @Image2, @Image3: “@Image4”\nand me@Image1.example @imagery',
+      prompt: '@Image1 on @Image2, @Image3: “@Image4”\nand me@image1.example @imagery',
       images: ['image1', 'image2', 'image3', 'image4'],
       keepAudio: true,
     },

@@ -42,6 +42,7 @@ const rough: Life = {
 /** What no life here comes by, and where it is tested instead. */
 const ELSEWHERE = new Map([
   ['messages.openDirect', 'unit/edits/deliver: every way shut but the last'],
+  ['intakes.letGo', 'unit/edits/acknowledge: of two processes with one interaction'],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 

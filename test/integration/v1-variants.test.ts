@@ -109,10 +109,9 @@ test('a refusal in the form of a success is no clip', async () => {
 describe('refused or silent', () => {
   const route = 'POST /v1/kling-o1-video-to-video-edit';
 
-  // The table says that v1 is not made again after these; `queue/outcome` does not know the version and does so.
-  test.fails.each([
-    ['server-error', failure('provider_error')],
-    ['unavailable', failure('provider_unavailable')],
+  test.each([
+    ['server-error', failure('provider_error', { version: 'v1' })],
+    ['unavailable', failure('provider_unavailable', { version: 'v1' })],
   ] as const)('not made again after %s', async (row, why) => {
     scene.stage.segmind.faults.add(route, { fault: answerOf(row) });
     const prompts = [`v1 ${row}`];

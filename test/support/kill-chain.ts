@@ -112,6 +112,8 @@ export class KillChain {
   async record(life: Life): Promise<string[]> {
     const fate = await this.live(life, null);
     if (fate.kind === 'unanswered') throw new Error(`The recorded life was not answered.`);
+    // Its intake's end lies behind what the person sees, and is noted a moment after the store knows of it.
+    if (fate.state === null) await waitUntil(() => this.#calls().includes('after intakes.close'));
     return [...new Set(this.#calls())].filter((line) => /^(before|after) /.test(line));
   }
 
@@ -206,12 +208,17 @@ export class KillChain {
     return { point, kind: kindOf(card), text: card.text, billed, clips, ...stored, unknowable };
   }
 
-  /** The stored edit once it is told; what it is by then. */
+  /** The stored edit once it is told, or what never became one once its intake is gone; what it is by then. */
   async #settled(interactionId: string): Promise<Pick<Fate, 'state' | 'told'>> {
     const until = performance.now() + ENDS_WITHIN_MS;
     for (;;) {
       const id = await this.#store.get(`{kling}:interaction:${interactionId}`);
-      if (id === null) return { state: null, told: false };
+      if (id === null) {
+        await waitUntil(
+          async () => (await this.#store.exists(`{kling}:intake:${interactionId}`)) === 0,
+        );
+        return { state: null, told: false };
+      }
       const [state, toldAt] = await this.#store.hmget(`{kling}:edit:${id}`, 'state', 'toldAtMs');
       const open = await this.#store.zscore('{kling}:active', id);
       if (toldAt && open === null) return { state: state ?? null, told: true };
@@ -274,6 +281,14 @@ function isUnknowable(point: string, calls: readonly string[]): boolean {
     reached.has('after edits.mark') ||
     (reached.has('before edits.mark') && point !== 'before edits.mark');
   return marked && !reached.has('after edits.move:generating');
+}
+
+/** Waits until something holds, at most as long as a life may take to end. */
+async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + ENDS_WITHIN_MS;
+  while (!(await holds()) && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 function kindOf(card: Card): Fate['kind'] {

@@ -22,8 +22,8 @@ export const resultWords = {
     todo: 'Start the edit again, perhaps with a simpler prompt.',
   }),
   disk_full: () => ({
-    what: 'The bot has no room left to fetch the finished clip.',
-    todo: 'Please tell whoever runs this bot; the clip can be had with /kling jobs for a while.',
+    what: 'The bot had no room left for the finished clip.',
+    todo: 'Please tell whoever runs this bot, with the reference: it needs room before the next edit.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 

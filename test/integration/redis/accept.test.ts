@@ -100,7 +100,7 @@ describe('repeated', () => {
       ),
     );
     expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
-    const ids = all.map((one) => (one.kind === 'late' ? 'late' : one.edit.id));
+    const ids = all.map((one) => ('edit' in one ? one.edit.id : one.kind));
     expect(new Set(ids).size).toBe(1);
     expect(await edits.open()).toEqual([ids[0]]);
     expect(await redis().zcard(keys.outbox('generate'))).toBe(1);
@@ -163,12 +163,17 @@ describe('late', () => {
   });
 });
 
-// BUG (redis/lua/accept.lua:24): new-id.ts counts on acceptance to refuse an id that exists; it writes over that edit.
-test.fails('an id that exists already is not written over', async () => {
+test('an id that exists already is not written over', async () => {
   const { spec, reply, edits } = await intaken();
   await edits.accept(spec, reply, null, NOW);
   const other = { ...specOf({ prompt: 'another one' }), id: spec.id };
   await storeOf(redis(), 'bot-a').intakes.open(intakeOf(other, 'bot-a'));
-  await edits.accept(other, replyOf(other), null, NOW).catch(() => {});
+  expect(await edits.accept(other, replyOf(other), null, NOW)).toEqual({ kind: 'id_exists' });
   expect(await edits.read(spec.id)).toMatchObject({ prompt: spec.prompt });
+  expect(await edits.token(spec.id)).toEqual(reply);
+  expect(await edits.byInteraction(other.interactionId)).toBeNull();
+  // Its intake stands, so the same request is accepted under another id.
+  const renamed = { ...other, id: `k${freshId()}` };
+  const acceptance = await edits.accept(renamed, replyOf(other), null, NOW);
+  expect(acceptance).toMatchObject({ kind: 'accepted', edit: { id: renamed.id } });
 });

@@ -26,6 +26,10 @@ describe('references', () => {
     ['@Image1’s hat, "@element1"', '@Image1’s hat, "@Element1"'],
     ['雪@image1。', '雪@Image1。'],
     ['@image1-like', '@Image1-like'],
+    ['put the hat@image1 there', 'put the hat@Image1 there'],
+    ['the hat@image1.', 'the hat@Image1.'],
+    ['@image1@image2.then', '@Image1@Image2.then'],
+    ['me@image1.example likes @image1', 'me@image1.example likes @Image1'],
   ])('%s', (text, prompt) => {
     expect(preparePrompt(text, GIVEN)).toBe(prompt);
   });
@@ -71,8 +75,7 @@ describe('references', () => {
     expect(refusal('@element4', { images: 0, elements: 4 })).toEqual({ taken: '@Element4' });
   });
 
-  // BUG (core/prompt.ts:4): nothing is asked of what stands before the @.
-  test.fails('an address is no reference', () => {
+  test('an address is no reference', () => {
     expect(preparePrompt('write bob@image1.example on it', { images: 0, elements: 0 })).toBe(
       'write bob@image1.example on it',
     );

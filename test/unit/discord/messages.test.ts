@@ -126,13 +126,22 @@ describe('without a file', () => {
     [refusal(400, 30046), 'discord_edit_quota'],
     [refusal(429, 30046), 'discord_edit_quota'],
     [{ status: 413, text: '<html>' }, 'discord_too_large'],
-    [{ status: 200, json: { odd: true } }, 'discord_unavailable'],
   ])('%j rejects', async (reply, code) => {
     const { discord, messages } = await setUp(reply);
     await expect(messages.editReply(REPLY, REFUSAL, null, NEVER)).rejects.toMatchObject({
       failure: { code },
     });
     expect(discord.asked).toHaveLength(1);
+  });
+
+  test('an answer that is no message: an edit took place all the same, of a post nobody can say', async () => {
+    const { discord, messages } = await setUp({ status: 200, json: { odd: true } });
+    expect(await messages.editReply(REPLY, REFUSAL, null, NEVER)).toBeNull();
+    expect(await messages.editMessage(HELD, REFUSAL, null, NEVER)).toEqual(HELD);
+    await expect(messages.post(CHANNEL, 'k1', REFUSAL, null, NEVER)).rejects.toMatchObject({
+      failure: { code: 'discord_unavailable', facts: { retryAfterMs: null } },
+    });
+    expect(discord.asked).toHaveLength(3);
   });
 
   test('a dead interaction token leaves the bot’s own alone; a dead bot token stops all', async () => {

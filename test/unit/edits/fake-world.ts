@@ -7,6 +7,8 @@ import type { Run } from '../../../src/edits/run.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
 
 export const OWNER = 'me';
+/** Whose an intake is that was let go of. */
+export const NOBODY = 'nobody';
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const FILE: ResultFile = { path: '/tmp/k.mp4', filename: 'k.mp4', bytes: 9_000 };
 export const VIDEO_URL = 'https://cdn.example/clip.mp4';
@@ -78,11 +80,19 @@ export class FakeWorld {
     }),
     intakes: this.#watch('intakes', {
       open: async (intake) => {
-        const ours = !this.intakes.has(intake.interactionId);
-        if (ours) this.intakes.set(intake.interactionId, intake);
+        const { interactionId } = intake;
+        const known = this.intakes.get(interactionId);
+        const ours = (!known || known.owner === NOBODY) && !this.#became(interactionId);
+        if (ours) this.intakes.set(interactionId, intake);
         return { ours, nowMs: this.nowMs };
       },
-      close: async (id) => void this.intakes.delete(id),
+      letGo: async (intake) => {
+        if (this.intakes.get(intake.interactionId)?.owner !== OWNER) return;
+        this.intakes.set(intake.interactionId, { ...intake, owner: NOBODY });
+      },
+      close: async (id) => {
+        if (this.intakes.get(id)?.owner === OWNER) this.intakes.delete(id);
+      },
       orphaned: async () => this.orphans,
     }),
     gate: this.#watch('gate', { refusal: async () => null }),
@@ -184,9 +194,18 @@ export class FakeWorld {
     return next;
   }
 
+  /** The edit that an interaction became. */
+  #became(interactionId: string): Edit | undefined {
+    return [...this.stored.values()].find((edit) => edit.interactionId === interactionId);
+  }
+
   #edits(): Ports['edits'] {
     return {
       accept: async (spec, reply, message) => {
+        const before = this.#became(spec.interactionId);
+        if (before) return { kind: 'repeated', edit: before };
+        if (this.intakes.get(spec.interactionId)?.owner !== OWNER) return { kind: 'late' };
+        if (this.stored.has(spec.id)) return { kind: 'id_exists' };
         const edit = this.has({ ...spec, acceptedAtMs: this.nowMs, message });
         this.tokens.set(spec.id, reply);
         this.outbox.add(`generate ${spec.id}`);
@@ -194,11 +213,10 @@ export class FakeWorld {
         return { kind: 'accepted', edit };
       },
       read: async (id) => this.stored.get(id) ?? null,
-      byInteraction: async (interactionId) =>
-        [...this.stored.values()].find((edit) => edit.interactionId === interactionId) ?? null,
-      move: async ({ id, from, to, set, outbox }) => {
+      byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
+      move: async ({ id, from, to, set, outbox, unmarked }) => {
         const edit = this.stored.get(id);
-        if (!edit || !from.includes(edit.state)) return null;
+        if (!edit || !from.includes(edit.state) || (unmarked && edit.mark)) return null;
         if (outbox) this.outbox.add(`${outbox} ${id}`);
         const ended = isEnding(to) ? { endedAtMs: this.nowMs } : {};
         return this.#change(id, { ...set, ...ended, state: to, rev: edit.rev + 1 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { requestEdit, type EditRequest } from '../../../src/edits/request.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
+import { asked, file } from './asked.ts';
 import { answerLost, failing, FakeWorld, OWNER } from './fake-world.ts';
 
 let world: FakeWorld;
@@ -15,34 +16,6 @@ afterEach(() => {
 });
 
 const { interactionId } = REPLY;
-const file = (input: string) => ({
-  input,
-  url: `https://cdn.example/${input}`,
-  filename: input,
-  bytes: 1,
-});
-
-function asked(changes: Partial<EditRequest> = {}): EditRequest {
-  return {
-    reply: REPLY,
-    asker: {
-      userId: PERSON,
-      serverId: '900000000000000006',
-      channelId: '900000000000000002',
-      roles: ['1'],
-      permissions: '32',
-    },
-    locale: 'de',
-    missingPermissions: [],
-    attachmentLimit: 10_485_760,
-    prompt: ' put @image1 there ',
-    keepAudio: true,
-    video: file('video'),
-    attached: new Map([['image1', file('image1')]]),
-    ...changes,
-  };
-}
-
 const request = async (changes?: Partial<EditRequest>) => requestEdit(world.deps, asked(changes));
 const edits = () => [...world.stored.values()];
 const refusals = () =>
@@ -116,72 +89,14 @@ describe('a request that is taken', () => {
   );
 
   test('an interaction that was accepted before shows that edit', async () => {
-    const before = world.has({ id: 'kbefore', rev: 1 });
-    world.withToken(before);
-    world.plan('edits.accept', async () => ({ kind: 'repeated', edit: before }));
+    world.plan('edits.accept', async () => {
+      const before = world.has({ id: 'kbefore', rev: 1 });
+      world.withToken(before);
+      return { kind: 'repeated', edit: before };
+    });
     await request();
     expect(edits()).toHaveLength(1);
     expect(world.sent[0]?.card).toMatchObject({ kind: 'edit', edit: { id: 'kbefore' } });
-  });
-});
-
-describe('the acknowledgement', () => {
-  const nothingDone = () => {
-    expect(edits()).toEqual([]);
-    expect(world.sent).toEqual([]);
-    expect(world.count('inputs.check')).toBe(0);
-  };
-
-  test('taken by another process: stop, and leave the intake alone', async () => {
-    world.plan('interactions.acknowledge', async () => ({ kind: 'taken' }));
-    await request();
-    nothingDone();
-    expect(world.count('intakes.close')).toBe(0);
-  });
-
-  test.each([
-    ['late', async () => ({ kind: 'late' })],
-    ['no answer', failing('discord_unavailable')],
-  ])('%s: stop, nothing is left', async (_name, step) => {
-    world.plan('interactions.acknowledge', step);
-    await request();
-    nothingDone();
-    expect(world.intakes.size).toBe(0);
-  });
-
-  test('the intake is another process’s: stop, and leave it alone', async () => {
-    world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON });
-    await request();
-    nothingDone();
-    expect(world.intakes.get(interactionId)?.owner).toBe('other');
-  });
-
-  test('the store is away: said, since it was acknowledged', async () => {
-    world.plan('intakes.open', failing('internal'));
-    await request();
-    expect(refusals()).toEqual(['store_unreachable']);
-    expect(edits()).toEqual([]);
-  });
-
-  // BUG (edits/request.ts:52): whose intake it is is not asked before it is closed; its owner's acceptance is then "late".
-  test.fails('one that failed does not close another process’s intake', async () => {
-    world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON });
-    world.plan('interactions.acknowledge', failing('discord_unavailable'));
-    await request();
-    expect(world.intakes.get(interactionId)?.owner).toBe('other');
-  });
-
-  // BUG (edits/request.ts:49-57): two processes hold one shard for a while at each deployment. The one that opened the intake
-  // stops at 40060, the one that acknowledged stops at the intake, and the person waits for nothing.
-  test.fails('of two processes with one interaction, one goes on', async () => {
-    world.plan(
-      'interactions.acknowledge',
-      async () => ({ kind: 'taken' }),
-      async () => ({ kind: 'acknowledged', message: null }),
-    );
-    await request();
-    await request();
-    expect(edits()).toHaveLength(1);
   });
 });
 
@@ -246,6 +161,28 @@ describe('a refusal', () => {
     world.plan('intakes.close', failing('internal'));
     await expect(request()).resolves.toBeUndefined();
     expect(refusals()).toEqual(['clip_cut_off']);
+  });
+});
+
+describe('an id that exists', () => {
+  const exists = async () => ({ kind: 'id_exists' });
+
+  test('is not taken twice: the request gets another one', async () => {
+    const ids: unknown[] = [];
+    world.plan('edits.accept', exists, async (real, [spec]) => {
+      ids.push((spec as { id: string }).id);
+      return real();
+    });
+    await request();
+    expect(edits().map(({ id }) => id)).toEqual(ids);
+    expect(refusals()).toEqual(['edit']);
+  });
+
+  test('and another one that does: refused, since that is no chance any more', async () => {
+    world.plan('edits.accept', exists, exists);
+    await request();
+    expect(refusals()).toEqual(['internal']);
+    expect(world.count('edits.accept')).toBe(2);
   });
 });
 

@@ -204,8 +204,8 @@ describe('polling', () => {
   });
 });
 
-// BUG (queue/outcome.ts:138, edits/end.ts:13): after five bugs in a row an edit is given up as failed, also when it was submitted.
-test.fails.each(['submitting', 'generating'] as const)(
+// After five bugs in a row an edit is given up as failed; of one that was submitted nobody can say that.
+test.each(['submitting', 'generating'] as const)(
   'an edit given up in %s after its submit is not said to have failed',
   async (state) => {
     const { id } = world.has({ state, mark: markOf('other'), requestId: 'r-1' });
@@ -213,3 +213,25 @@ test.fails.each(['submitting', 'generating'] as const)(
     expect(world.edit(id).state).toBe('unknown_outcome');
   },
 );
+
+test.each([
+  ['the provider said so', 'submitting', markOf('other'), failure('provider_bad_request')],
+  ['the job failed', 'generating', markOf('other'), failure('provider_content_refused')],
+  ['it was never marked', 'queued', null, failure('internal')],
+  ['the mark came off', 'submitting', null, failure('provider_unreachable')],
+] as const)('it is said to have failed where %s', async (_why, state, mark, why) => {
+  const { id } = world.has({ state, mark });
+  await endEdit(world.deps, id, 'failed', why);
+  expect(world.edit(id)).toMatchObject({ state: 'failed', failure: why });
+  expect([...world.queued]).toEqual([`deliver ${id}`]);
+});
+
+test('another worker marks it at the last moment: its outcome is unknown', async () => {
+  const { id } = world.has({ state: 'queued' });
+  world.plan('edits.move', async (real) => {
+    world.has({ state: 'submitting', mark: markOf('other') });
+    return real();
+  });
+  await endEdit(world.deps, id, 'failed', failure('provider_rate_limited', { retryAtMs: null }));
+  expect(world.edit(id).state).toBe('unknown_outcome');
+});

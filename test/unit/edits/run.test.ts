@@ -192,8 +192,8 @@ describe('before any money', () => {
     expect(world.edit(id)).toMatchObject({ state: 'delivering', requestId: 'r-2' });
   });
 
-  // BUG (edits/run.ts:85): the mark stays on although nothing left; the next run ends the edit as unknown_outcome.
-  test.fails('a last look that cannot be had takes the mark off as well', async () => {
+  // With the mark on it, the next run would end the edit as unknown_outcome.
+  test('a last look that cannot be had takes the mark off as well', async () => {
     const { id } = world.has();
     const job = fakeRun();
     const stillMine = async () => Promise.reject(new Error('no answer'));
@@ -201,12 +201,23 @@ describe('before any money', () => {
     expect(spent(id)).toEqual(NOTHING);
   });
 
-  // BUG (edits/run.ts:81): a worker that is being stopped goes on to spend money, and is cut off in the middle of it.
-  test.fails('a worker that is wanted back already does not begin a submit', async () => {
+  // It would be cut off in the middle of it.
+  test('a worker that is wanted back already does not begin a submit', async () => {
     const { id } = world.has();
     const job = fakeRun();
     job.wantBack();
     await run(id, job);
+    expect(spent(id)).toEqual(NOTHING);
+  });
+
+  test('nor does one that is wanted back while it looks', async () => {
+    const { id } = world.has();
+    const job = fakeRun();
+    const stillMine = async () => {
+      job.wantBack();
+      return true;
+    };
+    expect(await codeOf(runEdit(world.deps, id, { ...job.run, stillMine }))).toBe('handed_back');
     expect(spent(id)).toEqual(NOTHING);
   });
 });

@@ -86,7 +86,7 @@ const TABLE = {
   result_gone: ['failed', 'undeliverable'],
   result_refused: ['failed', 'undeliverable'],
   result_not_video: ['failed', 'undeliverable'],
-  disk_full: ['failed', 2_000],
+  disk_full: ['unknown_outcome', 2_000],
   discord_token_dead: ['failed', 2_000],
   discord_message_gone: ['failed', 2_000],
   discord_no_access: ['failed', 2_000],
@@ -191,8 +191,17 @@ describe('a submit', () => {
     expect(decide('generate', sample(code), tries + 1)).toEqual({ kind: 'end', as: 'failed' });
   });
 
-  // BUG (queue/outcome.ts:126): a v1 answer is the billed clip itself; a full disk loses it, and the person reads that it failed.
-  test.fails('a paid clip that did not fit on the disk is not said to have failed', () => {
+  test.each(['provider_error', 'provider_unavailable'] as const)(
+    '%s under v1 is not repeated',
+    (code) => {
+      const refused = (version: 'v1' | 'v2') => decide('generate', failure(code, { version }), 1);
+      expect(refused('v1')).toEqual({ kind: 'end', as: 'failed' });
+      expect(refused('v2')).toMatchObject({ kind: 'again' });
+    },
+  );
+
+  // A v1 answer is the billed clip itself, and a full disk loses it.
+  test('a paid clip that did not fit on the disk is not said to have failed', () => {
     expect(submitFate('disk_full')).toBe('unknown');
     expect(decide('generate', sample('disk_full'), 1)).toEqual({
       kind: 'end',

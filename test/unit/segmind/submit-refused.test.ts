@@ -99,6 +99,15 @@ describe.each(['v1', 'v2'] as const)('a submit on %s that is refused', (version)
     expect(error.failure).toEqual({ code: 'provider_gateway', facts: { status: 504 } });
   });
 
+  test('says under which version a refusal was that depends on it', async () => {
+    const script = await startScript(answer(500), answer(503));
+    const provider = await rig(script.origin, { version });
+    for (const code of ['provider_error', 'provider_unavailable']) {
+      const error = await rejection(provider.submit(version, SUBMISSION, calm()));
+      expect(error.failure).toEqual({ code, facts: { version } });
+    }
+  });
+
   test('says when to come back', async () => {
     const script = await startScript(answer(429, '', { 'retry-after': '7' }));
     const provider = await rig(script.origin, { version, now: () => 1_000 });
