@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorFacts, Failure } from '../core/errors.ts';
 import { discordWords, otherWords, resultWords } from './words/delivery.ts';
 import { doorWords } from './words/door.ts';
 import { clipWords, imageWords } from './words/files.ts';
+import { limitWords } from './words/limits.ts';
 import { providerWords, uncertainWords } from './words/provider.ts';
 import { requestWords } from './words/request.ts';
 import type { Words, WordsFor } from './words/words.ts';
@@ -11,6 +12,7 @@ import type { Words, WordsFor } from './words/words.ts';
 const WORDS = {
   ...doorWords,
   ...requestWords,
+  ...limitWords,
   ...clipWords,
   ...imageWords,
   ...providerWords,
