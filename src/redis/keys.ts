@@ -14,5 +14,9 @@ export const keys = {
   alive: (owner: string) => key('alive', owner),
   submits: key('submits'),
   timings: key('timings'),
+  /** Most of the ledger's keys are named in `lua/lib/ledger.lua` alone. */
+  ledgerHeld: key('ledger', 'held'),
+  ledgerLines: key('ledger', 'lines'),
+  notices: key('notices'),
   commands: (scope: string) => key('commands', scope),
 } as const;
