@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 import { SETTLEMENTS, type Standing } from '../core/ledger.ts';
+import { fieldsFrom, wholeNumber } from './answers.ts';
 import { keys } from './keys.ts';
 import { differences, type Difference } from './reckon.ts';
 import { loadScript } from './script.ts';
@@ -13,36 +14,32 @@ const reckon = loadScript('reckon', 'base');
 /** Lines read at once while looking for those of one edit. */
 const PAGE = 1_000;
 
-const number = z
-  .string()
-  .regex(/^-?\d+$/)
-  .transform(Number);
 const flag = z.enum(['', '1']).transform((text) => text === '1');
 
 const storedStanding = z.object({
-  nowMs: number,
-  running: number,
-  pending: number,
-  lastAcceptedMs: number.optional(),
-  dayEdits: number,
-  dayClipMs: number,
-  serverHeldMicros: number,
-  serverSpentMicros: number,
-  botHeldMicros: number,
-  botSpentMicros: number,
+  nowMs: wholeNumber,
+  running: wholeNumber,
+  pending: wholeNumber,
+  lastAcceptedMs: wholeNumber.optional(),
+  dayEdits: wholeNumber,
+  dayClipMs: wholeNumber,
+  serverHeldMicros: wholeNumber,
+  serverSpentMicros: wholeNumber,
+  botHeldMicros: wholeNumber,
+  botSpentMicros: wholeNumber,
 });
 
 const storedLine = z.object({
-  at: number,
+  at: wholeNumber,
   op: z.enum(['reserve', 'approve', 'settle']),
   edit: z.string(),
   server: z.string(),
   person: z.string(),
-  day: number,
-  was: number,
-  clipMs: number,
-  micros: number,
-  spent: number,
+  day: wholeNumber,
+  was: wholeNumber,
+  clipMs: wholeNumber,
+  micros: wholeNumber,
+  spent: wholeNumber,
   back: flag,
   pending: flag,
 });
@@ -74,13 +71,6 @@ export interface LedgerOptions {
   /** The store's clock for tests; by default Redis's TIME. */
   now?: () => number;
 }
-
-const fieldsFrom = (answer: unknown): Record<string, string> => {
-  const flat = z.array(z.string()).parse(answer);
-  return Object.fromEntries(
-    flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : [])),
-  );
-};
 
 /**
  * What has been reserved and spent. It is written by the scripts that accept, approve and end edits; here it is read, checked,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { monthOf } from '../core/ledger.ts';
+import { fieldsFrom, wholeNumber } from './answers.ts';
 
 /** Where the ledger says one thing and its reservations another. Sets are written as their members, sorted. */
 export interface Difference {
@@ -15,21 +16,17 @@ const DAY_MS = 86_400_000;
 const KEEP_MS = 40 * DAY_MS;
 const TAG = '{kling}:';
 
-const number = z
-  .string()
-  .regex(/^-?\d+$/)
-  .transform(Number);
-const seen = z.tuple([number]).rest(z.tuple([z.string(), z.array(z.string())]));
+const seen = z.tuple([wholeNumber]).rest(z.tuple([z.string(), z.array(z.string())]));
 
 const reservation = z.object({
   status: z.enum(['held', 'settled']),
   server: z.string(),
   person: z.string(),
-  day: number,
-  clipMs: number,
-  micros: number,
+  day: wholeNumber,
+  clipMs: wholeNumber,
+  micros: wholeNumber,
   pending: z.enum(['', '1']),
-  spent: number,
+  spent: wholeNumber,
   back: z.enum(['', '1']),
 });
 type Reservation = z.infer<typeof reservation>;
@@ -63,7 +60,8 @@ export function differences(answer: unknown): Difference[] {
   const [stored, reckoned] = [new Book(), new Book()];
   for (const [name, values] of found) {
     const [kind = '', ...rest] = name.slice(TAG.length).split(':');
-    if (kind === 'reservation') enter(reckoned, rest.join(':'), reservation.parse(pairs(values)));
+    if (kind === 'reservation')
+      enter(reckoned, rest.join(':'), reservation.parse(fieldsFrom(values)));
     else copy(stored, name.slice(TAG.length), values);
   }
   const [is, should] = [stored.written(), reckoned.written()];
@@ -71,11 +69,6 @@ export function differences(answer: unknown): Difference[] {
     .filter((what) => isKnown(what, nowMs) && is.get(what) !== should.get(what))
     .map((what) => ({ what, stored: is.get(what) ?? '', reckoned: should.get(what) ?? '' }));
 }
-
-const pairs = (values: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
-    values.flatMap((name, at) => (at % 2 === 0 ? [[name, values[at + 1] ?? '']] : [])),
-  );
 
 /** What one reservation adds to everything. */
 function enter(book: Book, edit: string, r: Reservation): void {
@@ -101,8 +94,8 @@ const SUMS = ['edits', 'clipMs', 'held', 'spent'];
 
 function copy(book: Book, name: string, values: readonly string[]): void {
   if (!/^ledger:(?:person|server|bot):/.test(name)) return book.put(name, ...values);
-  for (const [field, value] of Object.entries(pairs(values))) {
-    if (SUMS.includes(field)) book.add(`${name} ${field}`, number.parse(value));
+  for (const [field, value] of Object.entries(fieldsFrom(values))) {
+    if (SUMS.includes(field)) book.add(`${name} ${field}`, wholeNumber.parse(value));
   }
 }
 

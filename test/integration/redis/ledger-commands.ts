@@ -10,18 +10,18 @@ import {
 import type { Caps } from '../../../src/core/limits.ts';
 import type { LedgerModel } from './ledger-model.ts';
 import {
-  countersOfLines,
+  DAY_MS,
   type Answer,
   type Ending,
   type LedgerAsk,
   type LedgerOfTest,
 } from './ledger-stage.ts';
+import { countersOfLines } from './ledger-tally.ts';
 
 const SERVERS = ['700', '701'];
 const PEOPLE = ['80', '81', '82'];
 const EDITS = Array.from({ length: 16 }, (_, at) => `k${at}`);
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** A certain edit, or one of those it would mean most for: the n-th of them. */
 interface Pick {

@@ -9,14 +9,8 @@ import {
 } from '../../../src/core/ledger.ts';
 import type { Caps } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
-import {
-  names,
-  Tally,
-  type Answer,
-  type Counters,
-  type Ending,
-  type LedgerAsk,
-} from './ledger-stage.ts';
+import type { Answer, Ending, LedgerAsk } from './ledger-stage.ts';
+import { names, Tally, type Counters } from './ledger-tally.ts';
 
 interface Held extends LedgerAsk {
   day: number;

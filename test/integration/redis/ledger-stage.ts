@@ -11,9 +11,11 @@ import {
 import type { Caps } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import { keys } from '../../../src/redis/keys.ts';
-import { createLedger, type LedgerLine } from '../../../src/redis/ledger.ts';
+import { createLedger } from '../../../src/redis/ledger.ts';
 import { refusalFrom } from '../../../src/redis/refusal.ts';
 import { scriptOf } from '../../../src/redis/script.ts';
+import type { Counters } from './ledger-tally.ts';
+import { freshId } from './stage.ts';
 
 /** The ledger's functions, called as the scripts of an edit call them: with the edit's hash beside the reservation. */
 const reserve = scriptOf(
@@ -65,6 +67,33 @@ export interface LedgerAsk extends Ask {
   server: string;
   person: string;
 }
+
+export const SERVER = '700';
+export const PERSON = '80';
+export const MICROS = 1_000_000;
+export const DAY_MS = 86_400_000;
+/** On the last day of a November. */
+export const NOON = Date.UTC(2026, 10, 30, 12);
+export const NO_LIMITS: Caps = {
+  atOnce: 0,
+  cooldownMs: 0,
+  dayEdits: 0,
+  dayClipMs: 0,
+  serverDayMicros: 0,
+  botMonthMicros: 0,
+  pendingApprovals: 0,
+};
+
+/** An edit of five seconds for a dollar, of one and the same person. */
+export const askOf = (changes: Partial<LedgerAsk> = {}): LedgerAsk => ({
+  edit: `k${freshId()}`,
+  server: SERVER,
+  person: PERSON,
+  clipMs: 5_000,
+  micros: MICROS,
+  awaitsApproval: false,
+  ...changes,
+});
 
 /** What the provider had of an edit when it ended. */
 export interface Ending {
@@ -157,9 +186,6 @@ export function ledgerOf(redis: Redis, now?: () => number) {
 
 export type LedgerOfTest = ReturnType<typeof ledgerOf>;
 
-/** Everything that is counted, by key and field; what is zero or empty is left out. Sets are written as sorted members. */
-export type Counters = Record<string, number | string>;
-
 const COUNTED = new Set(['edits', 'clipMs', 'held', 'spent']);
 
 const pairsOf = (flat: readonly string[]): [string, string][] =>
@@ -178,75 +204,4 @@ function countersFrom(stored: Seen[0]): Counters {
     }
   }
   return counters;
-}
-
-/** Adds up records in the names of `Counters`. */
-export class Tally {
-  private readonly sums = new Map<string, number>();
-  private readonly sets = new Map<string, Set<string>>();
-
-  add(name: string, amount: number): void {
-    this.sums.set(name, (this.sums.get(name) ?? 0) + amount);
-  }
-  set(name: string, value: number): void {
-    this.sums.set(name, value);
-  }
-  join(name: string, member: string): void {
-    this.sets.set(name, (this.sets.get(name) ?? new Set()).add(member));
-  }
-  leave(name: string, member: string): void {
-    this.sets.get(name)?.delete(member);
-  }
-  counters(): Counters {
-    const sums = [...this.sums].filter(([, sum]) => sum !== 0);
-    const sets = [...this.sets].filter(([, members]) => members.size > 0);
-    return Object.fromEntries([
-      ...sums,
-      ...sets.map(([name, members]) => [name, [...members].toSorted().join(' ')]),
-    ]);
-  }
-}
-
-/** The names of a day's counters, and of its month's. */
-export const names = {
-  person: (server: string, person: string, day: number) => `person:${server}:${person}:${day}`,
-  server: (server: string, day: number) => `server:${server}:${day}`,
-  bot: (day: number) => {
-    const date = new Date(day * 86_400_000);
-    return `bot:${date.getUTCFullYear() * 100 + date.getUTCMonth() + 1}`;
-  },
-};
-
-/** All counters from the lines alone, the oldest first. */
-export function countersOfLines(lines: readonly LedgerLine[]): Counters {
-  const tally = new Tally();
-  for (const line of lines) {
-    const share = (day: number, sign: number, held: number, spent: number): void => {
-      const mine = names.person(line.serverId, line.userId, day);
-      tally.add(`${mine} edits`, sign);
-      tally.add(`${mine} clipMs`, sign * line.clipMs);
-      for (const budget of [names.server(line.serverId, day), names.bot(day)]) {
-        tally.add(`${budget} held`, held);
-        tally.add(`${budget} spent`, spent);
-      }
-    };
-    const person = `${line.serverId}:${line.userId}`;
-    const crowd = `${line.pending ? 'pending' : 'running'}:${person}`;
-    if (line.op === 'approve') {
-      share(line.dayBefore, -1, -line.micros, 0);
-      share(line.day, 1, line.micros, 0);
-      tally.leave(`pending:${person}`, line.editId);
-      tally.join(crowd, line.editId);
-    } else if (line.op === 'reserve') {
-      share(line.day, 1, line.micros, 0);
-      tally.join(crowd, line.editId);
-      tally.join('held', line.editId);
-      tally.set(`cooldown:${person}`, line.atMs);
-    } else {
-      share(line.day, line.back ? -1 : 0, -line.micros, line.spentMicros);
-      tally.leave(crowd, line.editId);
-      tally.leave('held', line.editId);
-    }
-  }
-  return tally.counters();
 }
