@@ -231,7 +231,8 @@ export const COMMANDS: fc.Arbitrary<Command>[] = [
   fc.tuple(pick('any', 'held'), fc.option(ending)).map(([one, how]) => lose(one, how)),
   fc.constant(sweep),
   fc.oneof(
-    fc.integer({ min: 1, max: 120 }).map((s) => wait((now) => now + s * 1_000, `${s} s`)),
+    // Right round the end of a cool-down.
+    fc.constantFrom(1, 29_999, 30_000).map((ms) => wait((now) => now + ms, `${ms} ms`)),
     fc.integer({ min: 1, max: 90 }).map((m) => wait((now) => now + m * MINUTE_MS, `${m} min`)),
     fc.integer({ min: 1, max: 3 }).map((d) => wait((now) => now + d * DAY_MS, `${d} days`)),
     fc.constantFrom(-1, 0).map((ms) => wait((now) => dayEndsAtMs(now + 1) + ms, `midnight ${ms}`)),
