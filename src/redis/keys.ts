@@ -14,5 +14,10 @@ export const keys = {
   alive: (owner: string) => key('alive', owner),
   submits: key('submits'),
   timings: key('timings'),
+  turns: key('turns', 'servers'),
+  pause: key('pause'),
+  pauseProbe: key('pause', 'probe'),
+  notices: key('notices'),
+  server: (serverId: string) => key('server', serverId),
   commands: (scope: string) => key('commands', scope),
 } as const;
