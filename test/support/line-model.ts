@@ -1,0 +1,70 @@
+/** An edit that waits, and whose it is. */
+export interface Waiting {
+  id: string;
+  server: string;
+  person: string;
+}
+
+/**
+ * The line as one would write it down with nothing to save: every turn looks at everybody. Whoever was served longest ago is
+ * next, whoever was never served comes before, in order of arrival; a record that no longer matters is forgotten.
+ */
+export class LineModel {
+  private waiting: Waiting[] = [];
+  private last = new Map<string, number>();
+  private count = 0;
+
+  join(edit: Waiting): void {
+    for (const who of [edit.server, personOf(edit)]) {
+      this.count += 1;
+      if (!this.last.has(who)) this.last.set(who, this.count - 1e9);
+    }
+    this.waiting.push(edit);
+  }
+
+  leave(id: string): void {
+    this.waiting = this.waiting.filter((edit) => edit.id !== id);
+    this.forget();
+  }
+
+  take(): Waiting | null {
+    const server = this.next(this.waiting.map((edit) => edit.server));
+    const inServer = this.waiting.filter((edit) => edit.server === server);
+    const person = this.next(inServer.map(personOf));
+    const taken = inServer.find((edit) => personOf(edit) === person);
+    if (taken === undefined) return null;
+    this.count += 1;
+    this.last.set(taken.server, this.count);
+    this.last.set(personOf(taken), this.count);
+    this.leave(taken.id);
+    return taken;
+  }
+
+  /** Everything that waits, in the order it would start if nothing else came. */
+  order(): string[] {
+    const copy = new LineModel();
+    copy.waiting = [...this.waiting];
+    copy.last = new Map(this.last);
+    copy.count = this.count;
+    const ids: string[] = [];
+    for (let taken = copy.take(); taken; taken = copy.take()) ids.push(taken.id);
+    return ids;
+  }
+
+  private next(who: readonly string[]): string | undefined {
+    return who.toSorted((a, b) => (this.last.get(a) ?? 0) - (this.last.get(b) ?? 0))[0];
+  }
+
+  private forget(): void {
+    for (const [who, last] of this.last) {
+      const [server = '', person] = who.split('/');
+      const rivals = this.waiting
+        .filter((edit) => person === undefined || edit.server === server)
+        .map((edit) => (person === undefined ? edit.server : personOf(edit)));
+      const matters = rivals.some((rival) => (this.last.get(rival) ?? 0) < last);
+      if (!rivals.includes(who) && (last < 0 || !matters)) this.last.delete(who);
+    }
+  }
+}
+
+const personOf = (edit: Waiting): string => `${edit.server}/${edit.person}`;
