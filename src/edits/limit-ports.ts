@@ -27,6 +27,8 @@ export interface Place {
   running: { clipMs: number; elapsedMs: number }[];
   /** Submits of the last minute: how long ago each was, in ms, the latest first. */
   recentMs: number[];
+  /** Its position with those who will have come to stand before it by then, if others arrive as lately; none: nobody will. */
+  later?: { inMs: number; position: number }[];
 }
 
 /** What has been reserved and spent. */

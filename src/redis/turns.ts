@@ -13,7 +13,7 @@ const upcoming = loadScript('turns-upcoming', 'base', 'turns');
 const LOOK_AHEAD = 100;
 
 const ms = z.array(z.number());
-const placeAnswer = z.tuple([z.number(), ms, ms, ms]);
+const placeAnswer = z.tuple([z.number(), ms, ms, ms, z.array(z.coerce.number())]);
 
 /** What is known of a wait. */
 interface KnownPlace {
@@ -25,6 +25,8 @@ interface KnownPlace {
   running: { clipMs: number; elapsedMs: number }[];
   /** Submits of the last minute: how long ago each was, in ms, the latest first. */
   recentMs: number[];
+  /** Its place with those who will have come to stand before it, if others arrive as they did in the last 15 min; not whole. */
+  later: { inMs: number; position: number }[];
 }
 
 export interface LineOptions {
@@ -49,25 +51,28 @@ export function createLine({ redis, slots, perMinute, now }: LineOptions) {
     async place(id: string): Promise<KnownPlace | null> {
       const answer = await place(redis, [keys.turns], [nowArgument(), id, LOOK_AHEAD]);
       if (answer === null) return null;
-      const [position, ahead, running, recentMs] = placeAnswer.parse(answer);
+      const [position, ahead, running, recentMs, later] = placeAnswer.parse(answer);
       return {
         position,
         aheadClipMs: totalClipMs(ahead, position - 1),
-        running: running.flatMap((clipMs, at) =>
-          at % 2 === 0 ? [{ clipMs, elapsedMs: running[at + 1] ?? 0 }] : [],
-        ),
+        running: pairs(running).map(([clipMs, elapsedMs]) => ({ clipMs, elapsedMs })),
         recentMs,
+        later: pairs(later).map(([inMs, then]) => ({ inMs, position: then })),
       };
     },
 
     async rejoin(id: string): Promise<boolean> {
-      return (await rejoin(redis, [keys.edit(id)], [id])) === 1;
+      return (await rejoin(redis, [keys.edit(id)], [nowArgument(), id])) === 1;
     },
 
     async upcoming(most: number): Promise<string[]> {
       return z.array(z.string()).parse(await upcoming(redis, [keys.turns], [most]));
     },
   };
+}
+
+function pairs(flat: readonly number[]): [number, number][] {
+  return flat.flatMap((one, at) => (at % 2 === 0 ? [[one, flat[at + 1] ?? 0]] : []));
 }
 
 /** Of `count` clips of which these are the first; 0 stands for one whose length nobody knows, and counts as the mean. */

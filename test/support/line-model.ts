@@ -51,6 +51,41 @@ export class LineModel {
     return ids;
   }
 
+  /**
+   * Its place when others have gone on arriving for `inMs` as these arrived in `spanMs`: of each other server and person, as many
+   * as it has and gains, and no more than it gets turns before this one.
+   */
+  placeAfter(id: string, arrivals: readonly Waiting[], spanMs: number, inMs: number): number {
+    const edit = this.waiting.find((one) => one.id === id);
+    if (!edit) return NaN;
+    const rank = (
+      own: string,
+      k: number,
+      whoOf: (one: Waiting) => string,
+      among: Among,
+    ): number => {
+      const others = new Set([...this.waiting, ...arrivals].filter(among).map(whoOf));
+      others.delete(own);
+      return [...others].reduce((sum, who) => {
+        const has = this.waiting.filter((one) => whoOf(one) === who).length;
+        const gains = (arrivals.filter((one) => whoOf(one) === who).length / spanMs) * inMs;
+        const isFirst = (this.last.get(who) ?? 0) < (this.last.get(own) ?? 0);
+        return sum + Math.min(has + gains, isFirst ? k + 1 : k);
+      }, k);
+    };
+    const owns = this.waiting.filter((one) => personOf(one) === personOf(edit)).indexOf(edit);
+    const here = rank(personOf(edit), owns, personOf, ({ server }) => server === edit.server);
+    return (
+      1 +
+      rank(
+        edit.server,
+        here,
+        ({ server }) => server,
+        () => true,
+      )
+    );
+  }
+
   private next(who: readonly string[]): string | undefined {
     return who.toSorted((a, b) => (this.last.get(a) ?? 0) - (this.last.get(b) ?? 0))[0];
   }
@@ -66,5 +101,7 @@ export class LineModel {
     }
   }
 }
+
+type Among = (one: Waiting) => boolean;
 
 const personOf = (edit: Waiting): string => `${edit.server}/${edit.person}`;

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { scriptOf } from '../../../src/redis/script.ts';
 import type { Waiting } from '../../support/line-model.ts';
 
-/** One thing that happens to the line. `next` and `drain` have the time in ms. */
+/** One thing that happens to the line. Times in ms. */
 export type Step =
-  | { do: 'join'; edit: Waiting }
+  | { do: 'join'; now: number; edit: Waiting }
   | { do: 'leave'; id: string }
   | { do: 'free'; id: string }
   | { do: 'move'; id: string; state: string }
   | { do: 'gone'; id: string }
   | { do: 'next'; now: number; slots: number; perMinute: number }
-  | { do: 'places'; ids: readonly string[] };
+  | { do: 'places'; now: number; ids: readonly string[] };
 
 /** A whole history in one call, as the scripts that use the line call it. */
 const history = scriptOf(
@@ -21,7 +21,7 @@ const history = scriptOf(
   local act = {
     join = function(s)
       redis.call('HSETNX', key('edit', s.edit.id), 'state', 'queued')
-      return turns_join(s.edit.id, s.edit.server, s.edit.person)
+      return turns_join(s.now, s.edit.id, s.edit.server, s.edit.person)
     end,
     leave = function(s) return turns_leave(s.id) end,
     free = function(s) return turns_free(s.id) end,
@@ -29,9 +29,12 @@ const history = scriptOf(
     gone = function(s) return redis.call('DEL', key('edit', s.id)) end,
     next = function(s) return turns_next(s.now, s.slots, s.perMinute) or cjson.null end,
     places = function(s)
-      local found = {}
-      for at, id in ipairs(s.ids) do found[at] = turns_place(id) or cjson.null end
-      return { places = found, upcoming = turns_upcoming(#s.ids + 5) }
+      local found, later = {}, {}
+      for at, id in ipairs(s.ids) do
+        found[at] = turns_place(id) or cjson.null
+        if turns_place(id) then later[#later + 1] = { id = id, places = turns_later(s.now, id) } end
+      end
+      return { places = found, later = later, upcoming = turns_upcoming(#s.ids + 5) }
     end,
   }
   for at, step in ipairs(cjson.decode(ARGV[1])) do answers[at] = act[step['do']](step) end
@@ -54,11 +57,12 @@ const list = <T extends z.ZodType>(item: T) =>
 
 const placesAnswer = z.object({
   places: list(z.number().nullable()),
+  later: list(z.object({ id: z.string(), places: z.array(z.number()) })),
   upcoming: list(z.string()),
 });
 
-/** Each edit's place, and all of them in order, as the line says. */
-export async function placesOf(redis: Redis, ids: readonly string[]) {
-  const [answer] = await play(redis, [{ do: 'places', ids }]);
+/** Each edit's place, those it may come to have, and all of them in order, as the line says. */
+export async function placesOf(redis: Redis, ids: readonly string[], now: number) {
+  const [answer] = await play(redis, [{ do: 'places', now, ids }]);
   return placesAnswer.parse(answer);
 }

@@ -5,7 +5,7 @@ Servers take turns, and the people within a server do: whoever was served longes
 before all who were, in order of arrival. A person's own edits are first come, first served. So between two turns of one, each
 other one with work has had exactly one, whatever was typed first.
 
-Keys, all under {kling}:turns; with nobody waiting and nothing running, none of them is left:
+Keys under {kling}:turns; with nobody waiting and nothing running, none of them is left:
   where                   hash  edit -> server:person; ids hold no colon
   servers                 zset  servers with waiting edits, by last turn (above 0) or arrival (below 0)
   servers:served          zset  servers without, served after one that waits: coming back, they must not pass it
@@ -15,16 +15,19 @@ Keys, all under {kling}:turns; with nobody waiting and nothing running, none of 
   counts                  hash  server -> number of waiting edits
   seq                     the last turn or arrival, counted up
   running                 zset  edits that hold a slot at the provider, by when they took it, in ms
+And {kling}:arrivals, a list of the latest joins as `ms:server:person`, which expires.
 
-turns_join(edit, server, person)   Into the line, unless it is in it or runs; true when it was put there.
-turns_leave(edit)                  Out of the line; true when it was in it. Does not touch its slot.
-turns_free(edit)                   Gives its slot at the provider back; true when it held one.
-turns_next(now, slots, perMinute)  The edit whose turn it is, with its slot, rate and place in the outbox taken; or nil.
-turns_place(edit)                  1 for the next to start, or nil when it does not wait.
-turns_upcoming(most)               The next `most` edits, in order.
+turns_join(now, edit, server, person)  Into the line, unless it is in it or runs; true when it was put there.
+turns_leave(edit)                      Out of the line; true when it was in it. Does not touch its slot.
+turns_free(edit)                       Gives its slot at the provider back; true when it held one.
+turns_next(now, slots, perMinute)      The edit whose turn it is, with its slot, rate and place in the outbox taken; or nil.
+turns_place(edit)                      1 for the next to start, or nil when it does not wait.
+turns_later(now, edit)                 For each of TURNS_HORIZONS: its place with those who come to stand before it in that time,
+                                       if others go on arriving as they did lately. Not whole. Only for one that waits.
+turns_upcoming(most)                   The next `most` edits, in order.
 
-join, leave and next cost the logarithm of the number waiting; place the number of servers and of people in its server;
-upcoming what it is asked for.
+join, leave and next cost the logarithm of the number waiting; place and later the number of servers and of people in its
+server; upcoming what it is asked for.
 --]]
 
 -- Arrivals count up from here, turns from 0: whoever was never served sorts before whoever was. Exact in a double.
@@ -32,6 +35,11 @@ local TURNS_FIRST = -2 ^ 52
 -- Edits that no longer wait should have left; at most so many are dropped in one call, so that the store is not held up.
 local TURNS_LOOKS = 1000
 local TURNS_MINUTE = 60000
+-- What counts as lately: so many arrivals at most, and not from longer ago than this.
+local TURNS_ARRIVALS = 100
+local TURNS_LATELY = 900000
+-- Milliseconds from now.
+local TURNS_HORIZONS = { 60000, 120000, 240000, 480000, 960000, 1920000, 3840000 }
 -- While an edit is in one of these it may be at the provider, or about to go there.
 local TURNS_HOLD = { queued = true, submitting = true, generating = true }
 
@@ -72,13 +80,16 @@ local function turns_where(edit)
   return string.match(at, '^(.-):(.*)$')
 end
 
-local function turns_join(edit, server, person)
+local function turns_join(now, edit, server, person)
   if redis.call('ZSCORE', turns_key('running'), edit) then return false end
   if redis.call('HSETNX', turns_key('where'), edit, server .. ':' .. person) == 0 then return false end
   turns_enter(turns_key('servers'), server)
   turns_enter(turns_key('people', server), person)
   redis.call('ZADD', turns_line(server, person), whole(turns_count_up()), edit)
   redis.call('HINCRBY', turns_key('counts'), server, 1)
+  redis.call('LPUSH', key('arrivals'), whole(now) .. ':' .. server .. ':' .. person)
+  redis.call('LTRIM', key('arrivals'), 0, TURNS_ARRIVALS - 1)
+  redis.call('PEXPIRE', key('arrivals'), TURNS_LATELY)
   return true
 end
 
@@ -153,30 +164,78 @@ local function turns_next(now, slots, perMinute)
   return nil
 end
 
+-- How fast edits arrived lately, in edits a ms: by server, and by person within `server`.
+local function turns_arriving(now, server)
+  local servers, people, oldest = {}, {}, now
+  local latest = redis.call('LRANGE', key('arrivals'), 0, -1)
+  for _, arrival in ipairs(latest) do
+    local at, where, who = string.match(arrival, '^(%d+):(.-):(.*)$')
+    if now - tonumber(at) < TURNS_LATELY then
+      oldest = math.min(oldest, tonumber(at))
+      servers[where] = (servers[where] or 0) + 1
+      if where == server then people[who] = (people[who] or 0) + 1 end
+    end
+  end
+  -- A full list may not reach back that far.
+  local span = #latest < TURNS_ARRIVALS and TURNS_LATELY or math.max(1, now - oldest)
+  for where, count in pairs(servers) do servers[where] = count / span end
+  for who, count in pairs(people) do people[who] = count / span end
+  return servers, people
+end
+
+-- All of a ring but `owner`: how many edits each has, how many it gains in a ms, and whether its turn is before the owner's.
+local function turns_others(ring, owner, count, arriving)
+  local others, waits, own = {}, {}, tonumber(redis.call('ZSCORE', ring, owner))
+  local flat = redis.call('ZRANGE', ring, 0, -1, 'WITHSCORES')
+  for at = 1, #flat, 2 do
+    local who = flat[at]
+    waits[who] = true
+    if who ~= owner then
+      others[#others + 1] = { has = count(who), gains = arriving[who] or 0, first = tonumber(flat[at + 1]) < own }
+    end
+  end
+  for who, gains in pairs(arriving) do
+    if not waits[who] then
+      -- One without a record would come after all others without one: at 0, between them and those who were served.
+      local last = tonumber(redis.call('ZSCORE', ring .. ':served', who) or 0)
+      others[#others + 1] = { has = 0, gains = gains, first = last < own }
+    end
+  end
+  return others
+end
+
 -- The rank of what is the `k`th of its owner's, counted from 0: in each round every other one of the ring takes one turn, and
 -- those before the owner take theirs of the owner's own round too.
-local function turns_rank(ring, owner, k, count)
-  local rank, turns = k, k + 1
-  for _, other in ipairs(redis.call('ZRANGE', ring, 0, -1)) do
-    if other == owner then
-      turns = k
-    else
-      rank = rank + math.min(count(other), turns)
-    end
+local function turns_rank(others, k, inMs)
+  local rank = k
+  for _, other in ipairs(others) do
+    rank = rank + math.min(other.has + other.gains * inMs, other.first and k + 1 or k)
   end
   return rank
 end
 
-local function turns_place(edit)
-  local server, person = turns_where(edit)
-  if not server then return nil end
-  local own = redis.call('ZRANK', turns_line(server, person), edit)
-  local within = turns_rank(turns_key('people', server), person, own, function(other)
-    return redis.call('ZCARD', turns_line(server, other))
-  end)
+-- Its place as a function of how long others go on arriving, in ms.
+local function turns_outlook(edit, server, person, byServer, byPerson)
   local flat, counts = redis.call('HGETALL', turns_key('counts')), {}
   for at = 1, #flat, 2 do counts[flat[at]] = tonumber(flat[at + 1]) end
-  return 1 + turns_rank(turns_key('servers'), server, within, function(other) return counts[other] end)
+  local own = redis.call('ZRANK', turns_line(server, person), edit)
+  local servers = turns_others(turns_key('servers'), server, function(who) return counts[who] end, byServer)
+  local people = turns_others(turns_key('people', server), person, function(who)
+    return redis.call('ZCARD', turns_line(server, who))
+  end, byPerson)
+  return function(inMs) return 1 + turns_rank(servers, turns_rank(people, own, inMs), inMs) end
+end
+
+local function turns_place(edit)
+  local server, person = turns_where(edit)
+  return server and turns_outlook(edit, server, person, {}, {})(0)
+end
+
+local function turns_later(now, edit)
+  local server, person = turns_where(edit)
+  local outlook, places = turns_outlook(edit, server, person, turns_arriving(now, server)), {}
+  for at, inMs in ipairs(TURNS_HORIZONS) do places[at] = outlook(inMs) end
+  return places
 end
 
 -- Takes from each source in turn, round after round, until none has anything left.
