@@ -6,7 +6,7 @@ const PLAYED = 300;
 /** How often what is ahead is played through. */
 const GAMES = 25;
 /** How often the wait is looked at again for those who come meanwhile. */
-const ROUNDS = 20;
+const ROUNDS = 50;
 /** What is left of one that takes longer than all that were measured, as a share of the usual time. */
 const OVERDUE_SHARE = 0.1;
 
@@ -58,11 +58,18 @@ export function waitMs(wait: Wait, capacity: Capacity, measured: readonly Measur
   let waitsMs = startsAtMs(position);
   // Each time it waits longer, more may come before it. That ends, since each horizon's place is the most it can be by then.
   for (let round = 0; round < ROUNDS; round += 1) {
-    const longerMs = startsAtMs(Math.round(placeAfter(waitsMs, position, later)));
+    const longerMs = between(startsAtMs, placeAfter(waitsMs, position, later));
     if (longerMs <= waitsMs) break;
     waitsMs = longerMs;
   }
   return Math.round(waitsMs);
+}
+
+/** What a function of whole numbers would be for one that is not. */
+function between(of: (whole: number) => number, place: number): number {
+  const before = Math.floor(place);
+  const share = place - before;
+  return share === 0 ? of(before) : (1 - share) * of(before) + share * of(before + 1);
 }
 
 /** Its place when it has waited so long, as far as others come before it. */

