@@ -1,11 +1,11 @@
 import { failure, failureOf, type Failure } from '../core/errors.ts';
+import { moderatesMessages } from '../core/rights.ts';
 import type { Log } from '../edits/ports.ts';
 import { refusalCard } from './cards/refusal-card.ts';
 import type { Actions, Command } from './command.ts';
 import { decodeCustomId, type CustomId } from './custom-id.ts';
 import { parseInteraction, type ComponentInteraction, type Interaction } from './interaction.ts';
 import type { DiscordInteractions } from './interactions.ts';
-import { moderatesMessages } from './permissions.ts';
 
 export interface DispatchDeps {
   commands: readonly Command[];

@@ -1,4 +1,4 @@
-import { InteractionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Asker, InputFile } from '../core/edit.ts';
@@ -16,7 +16,19 @@ const attachment = z.object({
   url: z.string(),
 });
 
-const optionValue = z.union([z.string(), z.number(), z.boolean()]);
+const option = z.object({
+  type: z.number(),
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** Of a subcommand, or of a group of them. */
+  get options(): z.ZodOptional<z.ZodArray<typeof option>> {
+    return z.array(option).optional();
+  },
+});
+
+type Option = z.infer<typeof option>;
+
+type Attachments = Readonly<Record<string, z.infer<typeof attachment>>>;
 
 const base = {
   id: z.string(),
@@ -39,7 +51,7 @@ const command = z.object({
   type: z.literal(InteractionType.ApplicationCommand),
   data: z.object({
     name: z.string(),
-    options: z.array(z.object({ name: z.string(), value: optionValue.optional() })).default([]),
+    options: z.array(option).default([]),
     resolved: z
       .object({ attachments: z.record(z.string(), attachment).default({}) })
       .default({ attachments: {} }),
@@ -50,6 +62,7 @@ const component = z.object({
   ...base,
   type: z.literal(InteractionType.MessageComponent),
   data: z.object({ custom_id: z.string() }),
+  message: z.object({ flags: z.number() }).optional().catch(undefined),
 });
 
 const received = z.discriminatedUnion('type', [command, component]);
@@ -70,7 +83,9 @@ export interface InteractionContext {
 /** A slash command, its options sorted by what they hold. */
 export interface CommandInteraction extends InteractionContext {
   kind: 'command';
+  /** As typed, without the slash: `kling-edit`, `kling jobs`. */
   name: string;
+  /** Texts, numbers and switches; people, roles and channels by their id. */
   values: ReadonlyMap<string, string | number | boolean>;
   files: ReadonlyMap<string, InputFile>;
 }
@@ -79,6 +94,8 @@ export interface CommandInteraction extends InteractionContext {
 export interface ComponentInteraction extends InteractionContext {
   kind: 'component';
   customId: string;
+  /** Whether it sits on a message that only this person sees. */
+  isPrivate: boolean;
 }
 
 export type Interaction = CommandInteraction | ComponentInteraction;
@@ -90,25 +107,55 @@ export function parseInteraction(payload: unknown): Interaction | null {
   const context = contextOf(parsed.data);
   if (context === null) return null;
   if (parsed.data.type === InteractionType.MessageComponent) {
-    return { ...context, kind: 'component', customId: parsed.data.data.custom_id };
+    const { data, message } = parsed.data;
+    const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    return { ...context, kind: 'component', customId: data.custom_id, isPrivate };
   }
-  const { name, options, resolved } = parsed.data.data;
+  const { name, resolved } = parsed.data.data;
+  const { words, options } = descend(parsed.data.data.options);
+  const typed = [name, ...words].join(' ');
+  return {
+    ...context,
+    kind: 'command',
+    name: typed,
+    ...sortOptions(options, resolved.attachments),
+  };
+}
+
+const STEPS: readonly number[] = [
+  ApplicationCommandOptionType.Subcommand,
+  ApplicationCommandOptionType.SubcommandGroup,
+];
+
+/** A subcommand comes as an option that holds the options: the words on the way, and what is inside the last. */
+function descend(outer: readonly Option[]): { words: string[]; options: readonly Option[] } {
+  const words: string[] = [];
+  let options = outer;
+  for (;;) {
+    const step = options.find(({ type }) => STEPS.includes(type));
+    if (!step) return { words, options };
+    words.push(step.name);
+    options = step.options ?? [];
+  }
+}
+
+/** Texts and switches apart from files. Which one an option is, Discord says: a text may read like anything. */
+function sortOptions(
+  options: readonly Option[],
+  attachments: Attachments,
+): Pick<CommandInteraction, 'values' | 'files'> {
   const values = new Map<string, string | number | boolean>();
   const files = new Map<string, InputFile>();
-  for (const option of options) {
-    if (option.value === undefined) continue;
-    const file = resolved.attachments[String(option.value)];
-    if (!file) values.set(option.name, option.value);
-    else {
-      files.set(option.name, {
-        input: option.name,
-        url: file.url,
-        filename: file.filename,
-        bytes: file.size,
-      });
-    }
+  for (const { type, name, value } of options) {
+    if (value === undefined) continue;
+    if (type === ApplicationCommandOptionType.Attachment) {
+      const file = attachments[String(value)];
+      if (file) {
+        files.set(name, { input: name, url: file.url, filename: file.filename, bytes: file.size });
+      }
+    } else values.set(name, value);
   }
-  return { ...context, kind: 'command', name, values, files };
+  return { values, files };
 }
 
 function contextOf(data: Received): InteractionContext | null {
