@@ -1,4 +1,6 @@
 import { commands } from '../../commands/index.ts';
+import { fail } from '../core/errors.ts';
+import type { Actions } from '../discord/command.ts';
 import { createDispatch } from '../discord/dispatch.ts';
 import { connectGateway } from '../discord/gateway.ts';
 import { pushIfChanged } from '../discord/registration.ts';
@@ -10,6 +12,21 @@ import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
 import { startTending } from './tend.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
+
+const notWired = async (): Promise<never> => {
+  throw fail('internal');
+};
+
+// For the lead: each goes once its verb is wired.
+const NOT_WIRED = {
+  runAgain: notWired,
+  readUsage: notWired,
+  listJobs: notWired,
+  cancelEdit: notWired,
+  dropResult: notWired,
+  changeLimits: notWired,
+  resumeEdits: notWired,
+} satisfies Partial<Actions>;
 
 const CONNECT_WITHIN_MS = 12_000;
 
@@ -23,7 +40,7 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
   const underWay = new Set<Promise<void>>();
   const dispatch = createDispatch({
     commands,
-    actions: { requestEdit: async (request) => requestEdit(deps, request) },
+    actions: { ...NOT_WIRED, requestEdit: async (request) => requestEdit(deps, request) },
     interactions: wired.interactions,
     log,
   });

@@ -57,7 +57,10 @@ export async function cardOf(deps: Omit<ShowDeps, 'messages'>, edit: Edit): Prom
     edit,
     nowMs: deps.ambient.now(),
     position,
+    waitMs: null,
     expectedMs: expectedMs(edit.clipMs, measured),
+    left: null,
+    pause: null,
     fileName: null,
     link: null,
   };

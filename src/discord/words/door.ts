@@ -23,7 +23,7 @@ export const doorWords = {
     todo: 'Ask a moderator to allow it, or use another channel.',
   }),
   store_unreachable: () => ({
-    what: 'The limits cannot be checked at the moment, so nothing was started.',
+    what: 'The bot cannot reach its own records at the moment, so nothing was started.',
     todo: 'Try again in a few minutes.',
   }),
   acceptance_unknown: () => ({

@@ -226,7 +226,9 @@ test('a code of a later version is explained as something internal', () => {
 });
 
 test('whether an edit counted', () => {
-  const said = Object.fromEntries(EDIT_STATES.map((state) => [state, counted({ state })]));
+  const said = Object.fromEntries(
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: false })]),
+  );
   expect(said).toMatchObject({
     failed: 'It did not count against your limits.',
     cancelled: 'Nothing was taken from your limits.',
@@ -236,4 +238,8 @@ test('whether an edit counted', () => {
   });
   expect(said['unknown_outcome']).toMatch(/does not count/);
   expect(said['undeliverable']).toMatch(/^It counts/);
+  const dropped = Object.fromEntries(
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: true })]),
+  );
+  expect(dropped).toEqual({ ...said, cancelled: expect.stringMatching(/^It counts against/) });
 });

@@ -1,4 +1,4 @@
-import type { Card } from '../../../src/core/card.ts';
+import type { Card, CardOf } from '../../../src/core/card.ts';
 import type { Edit } from '../../../src/core/edit.ts';
 
 export const APP = '900000000000000001';
@@ -11,11 +11,9 @@ export const REPLY = {
   token: 'interaction-token',
 };
 
-type EditCard = Extract<Card, { kind: 'edit' }>;
-
 export const START = Date.UTC(2026, 10, 22, 12);
 
-function sampleEdit(changes: Partial<Edit> = {}): Edit {
+export function sampleEdit(changes: Partial<Edit> = {}): Edit {
   const video = {
     input: 'video',
     url: 'https://cdn.example/clip.mp4?ex=1',
@@ -56,6 +54,7 @@ function sampleEdit(changes: Partial<Edit> = {}): Edit {
     costMicros: null,
     failure: null,
     message: null,
+    dropped: false,
     way: null,
     toldAtMs: null,
     endedAtMs: null,
@@ -63,13 +62,19 @@ function sampleEdit(changes: Partial<Edit> = {}): Edit {
   };
 }
 
-export function editCardOf(edit: Partial<Edit> = {}, card: Partial<EditCard> = {}): EditCard {
+export function editCardOf(
+  edit: Partial<Edit> = {},
+  card: Partial<CardOf<'edit'>> = {},
+): CardOf<'edit'> {
   return {
     kind: 'edit',
     edit: sampleEdit(edit),
     nowMs: START,
     position: null,
+    waitMs: null,
     expectedMs: 240_000,
+    left: null,
+    pause: null,
     fileName: null,
     link: null,
     ...card,
