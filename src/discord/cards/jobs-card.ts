@@ -37,7 +37,7 @@ export function jobsCard({ jobs, nowMs }: JobsReport): APIMessageTopLevelCompone
       ...shown.map(({ text, accessory }) =>
         accessory === null ? lines(text) : section(text, accessory),
       ),
-      more === 0 ? null : lines(small(`${many(more, 'edit')} more cannot be shown here`)),
+      more === 0 ? null : lines(small(`${many(more, 'more edit')} cannot be shown here`)),
     ]),
   ];
 }
