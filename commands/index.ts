@@ -1,5 +1,7 @@
 import type { Command } from '../src/discord/command.ts';
+import { klingAdmin } from './kling-admin.ts';
 import { klingEdit } from './kling-edit.ts';
+import { kling } from './kling.ts';
 
 /** Everything people can type; pushed to Discord as this set. */
-export const commands: readonly Command[] = [klingEdit];
+export const commands: readonly Command[] = [klingEdit, kling, klingAdmin];

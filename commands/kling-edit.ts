@@ -7,7 +7,8 @@ import {
 } from 'discord-api-types/v10';
 
 import { PROMPT_MAX, VIEWS_MAX } from '../src/core/model-limits.ts';
-import type { Command } from '../src/discord/command.ts';
+import type { Actions, Command } from '../src/discord/command.ts';
+import type { CommandInteraction } from '../src/discord/interaction.ts';
 import { missingPermissions } from '../src/discord/permissions.ts';
 
 const SLOTS = [1, 2, 3, 4] as const;
@@ -60,19 +61,21 @@ export const klingEdit = {
     ],
   },
 
-  async run(interaction, actions) {
-    const { reply, asker, locale, attachmentLimit, botPermissions, values, files } = interaction;
-    const video = files.get('video');
-    await actions.requestEdit({
-      reply,
-      asker,
-      locale,
-      attachmentLimit,
-      missingPermissions: missingPermissions(botPermissions),
-      prompt: String(values.get('prompt') ?? ''),
-      keepAudio: values.get('keep_audio') === true,
-      video: video ?? { input: 'video', url: '', filename: '', bytes: 0 },
-      attached: files,
-    });
-  },
+  handlers: { 'kling-edit': { answeredBy: 'verb', run: request } },
 } as const satisfies Command;
+
+async function request(interaction: CommandInteraction, actions: Actions): Promise<void> {
+  const { reply, asker, locale, attachmentLimit, botPermissions, values, files } = interaction;
+  const video = files.get('video');
+  await actions.requestEdit({
+    reply,
+    asker,
+    locale,
+    attachmentLimit,
+    missingPermissions: missingPermissions(botPermissions),
+    prompt: String(values.get('prompt') ?? ''),
+    keepAudio: values.get('keep_audio') === true,
+    video: video ?? { input: 'video', url: '', filename: '', bytes: 0 },
+    attached: files,
+  });
+}

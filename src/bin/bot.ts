@@ -1,14 +1,21 @@
 import { commands } from '../../commands/index.ts';
+import type { Actions } from '../discord/command.ts';
 import { createDispatch } from '../discord/dispatch.ts';
 import { connectGateway } from '../discord/gateway.ts';
 import { pushIfChanged } from '../discord/registration.ts';
 import { discordStatus } from '../discord/rest-errors.ts';
+import { cancelEdit, dropResult } from '../edits/cancel.ts';
+import { changeLimits } from '../edits/change-limits.ts';
+import { listJobs } from '../edits/list-jobs.ts';
+import { resumeEdits } from '../edits/pause.ts';
+import { readUsage } from '../edits/read-usage.ts';
 import { requestEdit } from '../edits/request.ts';
-import { toMicros } from '../core/money.ts';
+import { runAgain } from '../edits/run-again.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
 import { startTending } from './tend.ts';
+import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
 const CONNECT_WITHIN_MS = 12_000;
@@ -18,12 +25,11 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
   const { settings, ambient, lifetime } = wiring;
   const wired = await wirePorts(wiring, 'impatient');
   const { log } = ambient;
-  const microsPerSecond = toMicros(settings.PRICE_PER_SECOND_USD);
-  const deps = { ...wired.ports, ambient, microsPerSecond };
+  const deps = verbDeps(wiring, wired);
   const underWay = new Set<Promise<void>>();
   const dispatch = createDispatch({
     commands,
-    actions: { requestEdit: async (request) => requestEdit(deps, request) },
+    actions: actionsOf(deps),
     interactions: wired.interactions,
     log,
   });
@@ -43,6 +49,19 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
   lifetime.add('gateway', () => gateway.close());
   await register(wiring, wired, gateway.applicationId);
   log.info({ application: gateway.applicationId }, 'bot ready');
+}
+
+function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
+  return {
+    requestEdit: async (request) => requestEdit(deps, request),
+    runAgain: async (request) => runAgain(deps, request),
+    readUsage: async (asker) => readUsage(deps, asker),
+    listJobs: async (asker) => listJobs(deps, asker),
+    cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
+    dropResult: async (asker, id) => dropResult(deps, asker, id),
+    changeLimits: async (asker, change) => changeLimits(deps, asker, change),
+    resumeEdits: async (asker) => resumeEdits(deps, asker),
+  };
 }
 
 async function connect(

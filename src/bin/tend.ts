@@ -1,25 +1,32 @@
+import { feed } from '../edits/feed.ts';
+import { probePause } from '../edits/pause.ts';
+import { refreshWaiting } from '../edits/refresh.ts';
+import { tellOperators } from '../edits/tell-operators.ts';
 import { reconcile, sweep, tellInterrupted } from '../edits/tend.ts';
-import type { Wired, Wiring } from './wire.ts';
 import { every } from './every.ts';
+import { verbDeps } from './verb-deps.ts';
+import type { Wired, Wiring } from './wire.ts';
 
 const RECONCILE_MS = 500;
 const SWEEP_MS = 20_000;
+const CARDS_MS = 5_000;
+const NOTICES_MS = 2_000;
 
 /** What every process does beside its role: nothing that was accepted depends on the process that accepted it. */
-export function startTending({ ambient, lifetime, settings }: Wiring, { ports }: Wired): void {
-  const deps = { ...ports, ambient };
-  const trouble = (what: string) => (error: unknown) => ambient.log.warn({ error }, what);
-  lifetime.add(
-    'reconciler',
-    every(RECONCILE_MS, async () => reconcile(deps), trouble('the outbox was not read')),
-  );
-  const sweepMs = Math.min(SWEEP_MS, settings.QUEUE_LOCK_MS * 2);
-  lifetime.add(
-    'sweep',
-    every(sweepMs, async () => sweep(deps), trouble('open edits not swept')),
-  );
-  lifetime.add(
-    'interrupted requests',
-    every(settings.QUEUE_LOCK_MS, async () => tellInterrupted(deps), trouble('intakes not read')),
-  );
+export function startTending(wiring: Wiring, wired: Wired): void {
+  const { ambient, lifetime, settings } = wiring;
+  const deps = verbDeps(wiring, wired);
+  const start = (what: string, ms: number, task: () => Promise<void>, trouble: string): void => {
+    const stop = every(ms, task, (error) => ambient.log.warn({ error }, trouble));
+    lifetime.add(what, stop);
+  };
+  const lockMs = settings.QUEUE_LOCK_MS;
+  const sweepMs = Math.min(SWEEP_MS, lockMs * 2);
+  start('reconciler', RECONCILE_MS, async () => reconcile(deps), 'the outbox was not read');
+  start('line', RECONCILE_MS, async () => feed(deps), 'the line was not read');
+  start('sweep', sweepMs, async () => sweep(deps), 'open edits not swept');
+  start('interrupted', lockMs, async () => tellInterrupted(deps), 'intakes not read');
+  start('pause', RECONCILE_MS, async () => probePause(deps), 'the pause was not looked at');
+  start('notices', NOTICES_MS, async () => tellOperators(deps), 'operators were not told');
+  start('cards', CARDS_MS, async () => refreshWaiting(deps), 'cards of those that wait not drawn');
 }

@@ -4,7 +4,9 @@ import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
 import { createRest, type DiscordRest } from '../discord/rest.ts';
 import { createUploader } from '../discord/upload.ts';
+import { toMicros } from '../core/money.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
+import type { Account } from '../edits/provider-ports.ts';
 import { createInputs } from '../media/check-inputs.ts';
 import { createResults, type ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
@@ -15,8 +17,14 @@ import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
+import { createLedger } from '../redis/ledger.ts';
+import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
+import { createPauses } from '../redis/pauses.ts';
+import { createServerSettings } from '../redis/server-settings.ts';
+import { createLine } from '../redis/turns.ts';
 import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
+import type { Credits } from '../segmind/types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -61,29 +69,22 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   const discord = wireDiscord(wiring);
   const ports: Ports = {
     interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
-    intakes: createIntakes({ redis, owner }),
     gate: createGate({
       allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
       defaultGate: settings.DEFAULT_GATE,
     }),
     inputs: { check: async (files) => media.inputs.check(files) },
-    edits: createEdits({
-      redis,
-      owner,
-      retentionMs: settings.RETENTION_DAYS * DAY_MS,
-      submitsPerMinute: settings.SEGMIND_REQUESTS_PER_MINUTE,
-    }),
-    outbox: createOutbox({ redis }),
+    ...wireStore(wiring, redis),
     jobs: {
       push: async (queue, id) => producer.push(queue, id),
       has: async (queue, id) => producer.has(queue, id),
-      position: async (id) => producer.position(id),
     },
     provider: {
       version: async () => media.provider.version(),
       submit: async (version, submission, signal) =>
         media.provider.submit(version, submission, signal),
       poll: async (requestId, signal) => media.provider.poll(requestId, signal),
+      account: async (signal) => accountOf(await media.provider.credits(signal)),
     },
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
@@ -99,6 +100,42 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     results: media.results,
     provider: media.provider,
   };
+}
+
+type Store = 'intakes' | 'edits' | 'line' | 'ledger' | 'servers' | 'pauses' | 'notices' | 'outbox';
+
+/** What lives in Redis. */
+function wireStore(
+  { settings, ambient }: Wiring,
+  redis: ReturnType<typeof openRedis>,
+): Pick<Ports, Store> {
+  const { owner } = ambient;
+  const perMinute = settings.SEGMIND_REQUESTS_PER_MINUTE;
+  const ledger = createLedger({ redis });
+  return {
+    intakes: createIntakes({ redis, owner }),
+    edits: createEdits({
+      redis,
+      owner,
+      retentionMs: settings.RETENTION_DAYS * DAY_MS,
+      submitsPerMinute: perMinute,
+    }),
+    line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
+    ledger: {
+      standing: async (serverId, userId) => ledger.standing(serverId, userId),
+      sweep: async () => ledger.sweep(),
+    },
+    servers: createServerSettings({ redis }),
+    pauses: createPauses({ redis }),
+    notices: createNotices({ redis }),
+    outbox: createOutbox({ redis }),
+  };
+}
+
+/** What the verbs need to know of Segmind's answer about the account. */
+function accountOf(credits: Credits): Account {
+  if (credits.kind === 'ok') return { kind: 'known', micros: toMicros(credits.usd) };
+  return credits.kind === 'refused' ? { kind: 'refused' } : { kind: 'unclear' };
 }
 
 function wireMedia({ settings, lifetime, ambient }: Wiring) {

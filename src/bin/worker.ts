@@ -1,9 +1,11 @@
 import { deliverEdit } from '../edits/deliver.ts';
 import { endEdit } from '../edits/end.ts';
+import { feed } from '../edits/feed.ts';
 import { runEdit } from '../edits/run.ts';
 import { createConsumer, type ConsumerOptions } from '../queue/consumer.ts';
 import { openRedis } from '../redis/connection.ts';
 import { startTending } from './tend.ts';
+import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
 /** Results fetched and uploaded at once in one worker: disk, memory and Discord's patience bound it. */
@@ -14,19 +16,14 @@ const HOUR_MS = 3_600_000;
 export async function startWorker(wiring: Wiring): Promise<void> {
   const { settings, ambient } = wiring;
   const wired = await wirePorts(wiring, 'patient');
-  const deps = {
-    ...wired.ports,
-    ambient,
-    pollMs: settings.SEGMIND_POLL_MS,
-    timeoutMs: settings.SEGMIND_TIMEOUT_MS,
-    lifeMs: settings.QUEUE_LOCK_MS,
-  };
+  const deps = verbDeps(wiring, wired);
   await sweepResults(wired);
   startTending(wiring, wired);
-  await wired.producer.limitInFlight(settings.SEGMIND_MAX_IN_FLIGHT);
-  await consume(wiring, wired, 'generate', settings.SEGMIND_MAX_IN_FLIGHT, async (id, run) =>
-    runEdit(deps, id, run),
-  );
+  await consume(wiring, wired, 'generate', settings.SEGMIND_MAX_IN_FLIGHT, async (id, run) => {
+    await runEdit(deps, id, run);
+    // Its slot is free for whoever is next.
+    await feed(deps);
+  });
   await consume(wiring, wired, 'deliver', DELIVERIES_AT_ONCE, async (id, run) =>
     deliverEdit(deps, id, run),
   );
@@ -49,7 +46,10 @@ async function consume(
     lockMs: settings.QUEUE_LOCK_MS,
     process,
     count: async (id, code) => ports.edits.countFailure(id, code),
-    end: async (id, as, why) => endEdit({ ...ports, ambient }, id, as, why),
+    async end(id, as, why, costMicros) {
+      await endEdit({ ...ports, ambient }, id, as, why, costMicros);
+      await feed({ ...ports, ambient });
+    },
     onTrouble: (error, edit) => ambient.log.warn({ edit, queue, error }, 'step failed'),
   });
   lifetime.add(queue, async () => consumer.close(settings.SHUTDOWN_DRAIN_S * 1000));

@@ -1,5 +1,8 @@
 import type { Edit } from './edit.ts';
 import type { Failure } from './errors.ts';
+import type { Notice } from './notice.ts';
+import type { PauseReason } from './pause.ts';
+import type { Cancelled, JobsReport, LimitsReport, UsageReport } from './report.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
 export type Card =
@@ -9,11 +12,28 @@ export type Card =
       nowMs: number;
       /** 1 for the next to start; null when it cannot be told. */
       position: number | null;
+      /** Until it starts; null when it does not wait or nobody can tell. */
+      waitMs: number | null;
       /** How long edits of this length usually take from submit to result. */
       expectedMs: number;
+      /** Its person's edits of today: how many are left of how many; null when there is no limit. */
+      left: { edits: number; of: number } | null;
+      /** Why nothing is started for now. */
+      pause: PauseReason | null;
       /** The result's file name, when it goes along or is there already. */
       fileName: string | null;
       /** A link to the full result, when the file cannot go along. */
       link: { url: string; expiresAtMs: number } | null;
     }
-  | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null };
+  | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
+  | { kind: 'usage'; report: UsageReport }
+  | { kind: 'jobs'; report: JobsReport }
+  | { kind: 'limits'; report: LimitsReport; changed: boolean }
+  /** The answer to Cancel, or to "Drop the result". */
+  | { kind: 'stopped'; outcome: Cancelled }
+  | { kind: 'resumed' }
+  /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
+  | { kind: 'notice'; notice: Notice; reference: string };
+
+/** The card of one kind. */
+export type CardOf<K extends Card['kind']> = Extract<Card, { kind: K }>;

@@ -90,6 +90,8 @@ export interface Edit extends EditSpec {
   costMicros: number | null;
   failure: Failure | null;
   message: ShownMessage | null;
+  /** Its person wants no result any more, though the provider could not be stopped. */
+  dropped: boolean;
   way: Way | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;

@@ -1,4 +1,5 @@
 import type { ApiVersion } from './edit.ts';
+import type { PauseReason } from './pause.ts';
 
 /** Which file of a request a failure is about, by the option's name: `video`, `image2`, `element1_view3`. */
 export type InputName = string;
@@ -25,6 +26,25 @@ export interface ErrorFacts {
   interrupted: Record<never, never>;
   not_yours: Record<never, never>;
   outdated_control: Record<never, never>;
+  not_manager: Record<never, never>;
+  not_operator: Record<never, never>;
+  edit_unknown: Record<never, never>;
+  already_ended: Record<never, never>;
+  not_paused: Record<never, never>;
+  edits_paused: { reason: PauseReason };
+
+  // The limits. `freesAtMs`: when there is room again.
+  limit_at_once: { max: number };
+  limit_pending: { max: number };
+  limit_cooldown: { freesAtMs: number };
+  limit_day_edits: { max: number; freesAtMs: number };
+  limit_day_clip: { leftMs: number; clipMs: number; maxMs: number; freesAtMs: number };
+  limit_server_day: { leftMicros: number; neededMicros: number; freesAtMs: number };
+  limit_bot_month: { freesAtMs: number };
+  /** A server wants a larger budget than the operator allows. */
+  above_ceiling: { maxMicros: number };
+  /** Only a person's own limits can differ by role. */
+  budget_of_role: Record<never, never>;
 
   // The prompt and the options
   prompt_empty: Record<never, never>;
@@ -135,10 +155,13 @@ export function failure<C extends ErrorCode>(
 export class EditError extends Error {
   override readonly name = 'EditError';
   readonly failure: Failure;
+  /** What the provider says that it cost all the same, in micro-dollars; null when it does not say. */
+  readonly costMicros: number | null;
 
-  constructor(reason: Failure, cause?: unknown) {
+  constructor(reason: Failure, cause?: unknown, costMicros: number | null = null) {
     super(reason.code, cause === undefined ? undefined : { cause });
     this.failure = reason;
+    this.costMicros = costMicros;
   }
 }
 

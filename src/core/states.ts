@@ -33,7 +33,7 @@ const NEXT = {
     'unknown_outcome',
     'cancelled',
   ],
-  generating: ['awaiting_review', 'delivering', 'failed', 'unknown_outcome'],
+  generating: ['awaiting_review', 'delivering', 'failed', 'unknown_outcome', 'cancelled'],
   awaiting_review: ['delivering', 'rejected'],
   delivering: ['delivered', 'undeliverable'],
   delivered: [],

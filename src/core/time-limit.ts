@@ -28,3 +28,19 @@ export async function withTimeLimit<T>(
     outer?.removeEventListener('abort', stop);
   }
 }
+
+/**
+ * What `work` comes to, if it does so within `ms`; else a rejection with `late()`. The work itself goes on: what it rejects
+ * with later is nobody's any more, and no unhandled rejection.
+ */
+export async function orTooLate<T>(ms: number, work: Promise<T>, late: () => Error): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(late()), ms);
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,16 +1,94 @@
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
 
+import type { Asker } from '../core/edit.ts';
+import type {
+  Cancelled,
+  JobsReport,
+  LimitsChange,
+  LimitsReport,
+  UsageReport,
+} from '../core/report.ts';
 import type { EditRequest } from '../edits/request.ts';
-import type { CommandInteraction } from './interaction.ts';
+import type { Answer } from './answers.ts';
+import type { CommandInteraction, Interaction } from './interaction.ts';
 
-/** What commands and buttons can set going; wired to the verbs at start-up. */
-export interface Actions {
-  requestEdit(request: EditRequest): Promise<void>;
+/** An edit that somebody wants a second time. */
+export interface AgainRequest extends Pick<
+  EditRequest,
+  'reply' | 'asker' | 'locale' | 'attachmentLimit' | 'missingPermissions'
+> {
+  editId: string;
 }
 
-/** Something people can type: what Discord is told of it, and what it does. */
+/**
+ * What commands and buttons can set going; wired to the verbs at start-up. Each verb asks for itself whether this person
+ * may, and rejects with an EditError when not.
+ */
+export interface Actions {
+  /** Acknowledges by itself and says everything in its reply. Never rejects. */
+  requestEdit(request: EditRequest): Promise<void>;
+  /**
+   * Acknowledges by itself with a new public reply, like `requestEdit`. Rejects only before that, and within 2 s of being
+   * called: nobody else can tell whether it has acknowledged, so nobody else can cut it short.
+   */
+  runAgain(request: AgainRequest): Promise<void>;
+  readUsage(asker: Asker): Promise<UsageReport>;
+  /** Their own edits, the newest first. */
+  listJobs(asker: Asker): Promise<JobsReport>;
+  cancelEdit(asker: Asker, id: string): Promise<Cancelled>;
+  /** Sees to it that the result of an edit at the provider is not posted. */
+  dropResult(asker: Asker, id: string): Promise<Cancelled>;
+  /** What holds afterwards. Null changes nothing. */
+  changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
+  resumeEdits(asker: Asker): Promise<void>;
+}
+
+/**
+ * What is done for an interaction, and who answers it: the verb that it calls, or the dispatch with what it resolves to.
+ * The second has to be ready within about 2 s. Either may reject; its person is then told privately, in words.
+ */
+export type Handler<I extends Interaction> =
+  | { answeredBy: 'verb'; run(interaction: I, actions: Actions): Promise<void> }
+  | { answeredBy: 'dispatch'; run(interaction: I, actions: Actions): Promise<Answer> };
+
+export type CommandHandler = Handler<CommandInteraction>;
+
+/** Something people can type: what Discord is told of it, and what is done for it. */
 export interface Command {
   definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** Acknowledges by itself, through the verb that it calls. */
-  run(interaction: CommandInteraction, actions: Actions): Promise<void>;
+  /** By what is typed, without the slash: `kling-edit`, or `kling jobs` for a subcommand. */
+  handlers: Readonly<Record<string, CommandHandler>>;
+}
+
+/** One of several things under one name: `jobs` of `/kling`. */
+export interface Subcommand {
+  name: string;
+  description: string;
+  options?: APIApplicationCommandBasicOption[];
+  handler: CommandHandler;
+}
+
+/** A command that is the sum of its subcommands: what Discord is told and what is done cannot come apart. */
+export function withSubcommands(
+  definition: Omit<Command['definition'], 'options'>,
+  subcommands: readonly Subcommand[],
+): Command {
+  return {
+    definition: {
+      ...definition,
+      options: subcommands.map(({ name, description, options = [] }) => ({
+        type: ApplicationCommandOptionType.Subcommand,
+        name,
+        description,
+        options,
+      })),
+    },
+    handlers: Object.fromEntries(
+      subcommands.map(({ name, handler }) => [`${definition.name} ${name}`, handler]),
+    ),
+  };
 }

@@ -6,6 +6,11 @@
 const VERSION = '1';
 const MAX_LENGTH = 100;
 
+/** What our buttons do. What an older version called one stays in this list, since its buttons stand in channels. */
+export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again'] as const;
+
+export type ControlAction = (typeof CONTROL_ACTIONS)[number];
+
 /** A control's action and the ids it is about, e.g. `dismiss` and the requester's id. */
 export interface CustomId {
   action: string;

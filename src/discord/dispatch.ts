@@ -1,27 +1,27 @@
-import { failure, failureOf, type Failure } from '../core/errors.ts';
+import { fail, failureOf } from '../core/errors.ts';
+import { orTooLate } from '../core/time-limit.ts';
 import type { Log } from '../edits/ports.ts';
-import { refusalCard } from './cards/refusal-card.ts';
-import type { Actions, Command } from './command.ts';
-import { decodeCustomId, type CustomId } from './custom-id.ts';
-import { parseInteraction, type ComponentInteraction, type Interaction } from './interaction.ts';
+import { type Answer, privately, sendAnswer } from './answers.ts';
+import type { Actions, Command, Handler } from './command.ts';
+import { controlFor } from './controls.ts';
+import { parseInteraction, type Interaction } from './interaction.ts';
 import type { DiscordInteractions } from './interactions.ts';
-import { moderatesMessages } from './permissions.ts';
+
+/** Discord waits 3 s for an answer; the rest is for its way there. */
+const ANSWER_WITHIN_MS = 2_000;
 
 export interface DispatchDeps {
   commands: readonly Command[];
   actions: Actions;
   interactions: DiscordInteractions;
   log: Log;
+  /** How long a verb may take whose result is the answer. */
+  answerWithinMs?: number;
 }
-
-type Control = (deps: DispatchDeps, press: ComponentInteraction, id: CustomId) => Promise<void>;
-
-/** Every button by its action. Each asks for itself whether this person may press it now. */
-const CONTROLS: ReadonlyMap<string, Control> = new Map([['dismiss', dismiss]]);
 
 /** Brings each interaction to its command or control. The function never rejects: an event has nobody to catch it. */
 export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promise<void> {
-  const commands = new Map(deps.commands.map((command) => [command.definition.name, command]));
+  const commands = new Map(deps.commands.flatMap(({ handlers }) => Object.entries(handlers)));
   return async (payload) => {
     const interaction = parseInteraction(payload);
     if (!interaction) {
@@ -29,57 +29,67 @@ export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promis
       return;
     }
     try {
-      await bring(deps, commands, interaction);
+      const answer =
+        interaction.kind === 'command'
+          ? await handle(deps, commands.get(interaction.name) ?? null, interaction)
+          : await handle(deps, controlFor(interaction.customId), interaction);
+      if (answer) await sendAnswer(deps.interactions, interaction.reply, answer);
     } catch (error) {
-      const { interactionId } = interaction.reply;
-      deps.log.error(
-        { interaction: interactionId, code: failureOf(error).code, error },
-        'interaction failed',
-      );
+      logFailure(deps, interaction, error);
     }
   };
 }
 
-async function bring(
+/** What is to be answered; null when the verb has done that. */
+async function handle<I extends Interaction>(
   deps: DispatchDeps,
-  commands: ReadonlyMap<string, Command>,
-  interaction: Interaction,
-): Promise<void> {
-  if (interaction.kind === 'command') {
-    const command = commands.get(interaction.name);
-    if (command) return command.run(interaction, deps.actions);
-    return answerPrivately(deps, interaction, failure('outdated_control'));
+  handler: Handler<I> | null,
+  interaction: I,
+): Promise<Answer | null> {
+  try {
+    if (!handler) throw fail('outdated_control');
+    if (handler.answeredBy === 'dispatch') {
+      return await inTime(deps, interaction, handler.run(interaction, deps.actions));
+    }
+    await handler.run(interaction, deps.actions);
+    return null;
+  } catch (error) {
+    return refusal(deps, interaction, error);
   }
-  const id = decodeCustomId(interaction.customId);
-  const control = id && CONTROLS.get(id.action);
-  if (!control) return answerPrivately(deps, interaction, failure('outdated_control'));
-  return control(deps, interaction, id);
 }
 
-async function answerPrivately(
+/** A verb that is slow goes on, and may still take effect; its person is told something while Discord listens. */
+async function inTime(
   deps: DispatchDeps,
-  { reply, asker }: Interaction,
-  why: Failure,
-): Promise<void> {
-  const card = {
+  { reply }: Interaction,
+  work: Promise<Answer>,
+): Promise<Answer> {
+  const interaction = reply.interactionId;
+  return orTooLate(deps.answerWithinMs ?? ANSWER_WITHIN_MS, work, () => {
+    deps.log.warn({ interaction }, 'no answer in time');
+    work.catch((error: unknown) => {
+      deps.log.warn({ interaction, code: failureOf(error).code }, 'failed after its answer');
+    });
+    return fail('store_unreachable');
+  });
+}
+
+/** What went wrong, in words for the one it happened to; what nobody foresaw, with a reference to the log. */
+function refusal(deps: DispatchDeps, interaction: Interaction, error: unknown): Answer {
+  const { reply, asker } = interaction;
+  const failure = failureOf(error);
+  const unforeseen = failure.code === 'internal';
+  if (unforeseen) logFailure(deps, interaction, error);
+  else deps.log.info({ interaction: reply.interactionId, code: failure.code }, 'refused');
+  return privately({
     kind: 'refusal',
-    failure: why,
+    failure,
     requesterId: asker.userId,
-    reference: null,
-  } as const;
-  await deps.interactions.replyPrivately(reply, refusalCard(card));
+    reference: unforeseen ? reply.interactionId : null,
+  });
 }
 
-/** Puts a refusal away: for the one it was meant for, or who moderates here. */
-async function dismiss(
-  deps: DispatchDeps,
-  press: ComponentInteraction,
-  { args: [requesterId] }: CustomId,
-): Promise<void> {
-  const { userId, permissions } = press.asker;
-  if (userId !== requesterId && !moderatesMessages(permissions)) {
-    return answerPrivately(deps, press, failure('not_yours'));
-  }
-  await deps.interactions.updateNothing(press.reply);
-  await deps.interactions.deleteReply(press.reply);
+function logFailure({ log }: DispatchDeps, { reply }: Interaction, error: unknown): void {
+  const { code } = failureOf(error);
+  log.error({ interaction: reply.interactionId, code, error }, 'interaction failed');
 }

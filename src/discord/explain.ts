@@ -3,6 +3,7 @@ import type { ErrorCode, ErrorFacts, Failure } from '../core/errors.ts';
 import { discordWords, otherWords, resultWords } from './words/delivery.ts';
 import { doorWords } from './words/door.ts';
 import { clipWords, imageWords } from './words/files.ts';
+import { limitWords } from './words/limits.ts';
 import { providerWords, uncertainWords } from './words/provider.ts';
 import { requestWords } from './words/request.ts';
 import type { Words, WordsFor } from './words/words.ts';
@@ -11,6 +12,7 @@ import type { Words, WordsFor } from './words/words.ts';
 const WORDS = {
   ...doorWords,
   ...requestWords,
+  ...limitWords,
   ...clipWords,
   ...imageWords,
   ...providerWords,
@@ -33,13 +35,16 @@ function wordsOf<C extends ErrorCode>(code: C, facts: ErrorFacts[C]): Words {
 }
 
 /** Whether an ended edit counted against its person's limits, in a sentence; null where it goes without saying. */
-export function counted({ state }: Pick<Edit, 'state'>): string | null {
+export function counted({ state, dropped }: Pick<Edit, 'state' | 'dropped'>): string | null {
   switch (state) {
     case 'failed':
       return 'It did not count against your limits.';
     case 'unknown_outcome':
       return 'It does not count against your limits, whatever became of it.';
     case 'cancelled':
+      return dropped
+        ? 'It counts against your limits, since the editing service could not be stopped.'
+        : 'Nothing was taken from your limits.';
     case 'rejected':
       return 'Nothing was taken from your limits.';
     case 'undeliverable':

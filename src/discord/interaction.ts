@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType, InteractionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { Asker, InputFile } from '../core/edit.ts';
@@ -20,6 +20,10 @@ const option = z.object({
   type: z.number(),
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  /** Of a subcommand, or of a group of them. */
+  get options(): z.ZodOptional<z.ZodArray<typeof option>> {
+    return z.array(option).optional();
+  },
 });
 
 type Option = z.infer<typeof option>;
@@ -58,6 +62,7 @@ const component = z.object({
   ...base,
   type: z.literal(InteractionType.MessageComponent),
   data: z.object({ custom_id: z.string() }),
+  message: z.object({ flags: z.number() }).optional().catch(undefined),
 });
 
 const received = z.discriminatedUnion('type', [command, component]);
@@ -78,7 +83,9 @@ export interface InteractionContext {
 /** A slash command, its options sorted by what they hold. */
 export interface CommandInteraction extends InteractionContext {
   kind: 'command';
+  /** As typed, without the slash: `kling-edit`, `kling jobs`. */
   name: string;
+  /** Texts, numbers and switches; people, roles and channels by their id. */
   values: ReadonlyMap<string, string | number | boolean>;
   files: ReadonlyMap<string, InputFile>;
 }
@@ -87,6 +94,8 @@ export interface CommandInteraction extends InteractionContext {
 export interface ComponentInteraction extends InteractionContext {
   kind: 'component';
   customId: string;
+  /** Whether it sits on a message that only this person sees. */
+  isPrivate: boolean;
 }
 
 export type Interaction = CommandInteraction | ComponentInteraction;
@@ -98,10 +107,36 @@ export function parseInteraction(payload: unknown): Interaction | null {
   const context = contextOf(parsed.data);
   if (context === null) return null;
   if (parsed.data.type === InteractionType.MessageComponent) {
-    return { ...context, kind: 'component', customId: parsed.data.data.custom_id };
+    const { data, message } = parsed.data;
+    const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    return { ...context, kind: 'component', customId: data.custom_id, isPrivate };
   }
-  const { name, options, resolved } = parsed.data.data;
-  return { ...context, kind: 'command', name, ...sortOptions(options, resolved.attachments) };
+  const { name, resolved } = parsed.data.data;
+  const { words, options } = descend(parsed.data.data.options);
+  const typed = [name, ...words].join(' ');
+  return {
+    ...context,
+    kind: 'command',
+    name: typed,
+    ...sortOptions(options, resolved.attachments),
+  };
+}
+
+const STEPS: readonly number[] = [
+  ApplicationCommandOptionType.Subcommand,
+  ApplicationCommandOptionType.SubcommandGroup,
+];
+
+/** A subcommand comes as an option that holds the options: the words on the way, and what is inside the last. */
+function descend(outer: readonly Option[]): { words: string[]; options: readonly Option[] } {
+  const words: string[] = [];
+  let options = outer;
+  for (;;) {
+    const step = options.find(({ type }) => STEPS.includes(type));
+    if (!step) return { words, options };
+    words.push(step.name);
+    options = step.options ?? [];
+  }
 }
 
 /** Texts and switches apart from files. Which one an option is, Discord says: a text may read like anything. */

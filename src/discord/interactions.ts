@@ -20,6 +20,8 @@ type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  /** Answers a button by changing the message it sits on. Rejects with an EditError. */
+  updateMessage(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
   /** Answers a button without changing its message. Rejects with an EditError. */
   updateNothing(reply: ReplyToken): Promise<void>;
   /** Deletes the reply, or the message that a button sits on. One that is gone already counts as deleted. */
@@ -36,6 +38,14 @@ export function createInteractions(rest: REST): DiscordInteractions {
         allowed_mentions: { parse: [] },
       };
       await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+    },
+    async updateMessage(reply, components) {
+      const data = {
+        flags: MessageFlags.IsComponentsV2,
+        components,
+        allowed_mentions: { parse: [] },
+      };
+      await answer(rest, reply, { type: InteractionResponseType.UpdateMessage, data });
     },
     async updateNothing(reply) {
       await answer(rest, reply, { type: InteractionResponseType.DeferredMessageUpdate });

@@ -11,13 +11,3 @@ export function missingPermissions(bits: bigint | null): string[] {
   if (bits === null || (bits & PermissionFlagsBits.Administrator) !== 0n) return [];
   return NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ name }) => name);
 }
-
-/** Whether these bits let somebody put other people's messages away. */
-export function moderatesMessages(permissions: string): boolean {
-  const bits = /^\d+$/.test(permissions) ? BigInt(permissions) : 0n;
-  const enough =
-    PermissionFlagsBits.Administrator |
-    PermissionFlagsBits.ManageGuild |
-    PermissionFlagsBits.ManageMessages;
-  return (bits & enough) !== 0n;
-}

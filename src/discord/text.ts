@@ -80,6 +80,11 @@ export function aboutCost(micros: number): string {
   return micros < 10_000 ? 'less than $0.01' : `about $${(micros / 1_000_000).toFixed(2)}`;
 }
 
+/** Micro-dollars: `$1.05`; rounded down, so that nothing looks as if it were left that is not. */
+export function dollars(micros: number): string {
+  return `$${(Math.floor(micros / 10_000) / 100).toFixed(2)}`;
+}
+
 /** A moment as each reader's client words it: `in 3 hours`. */
 export function relativeTime(ms: number): string {
   return `<t:${Math.floor(ms / 1000)}:R>`;

@@ -2,14 +2,12 @@ import type { Card } from '../core/card.ts';
 import type { Edit, ShownMessage, Way } from '../core/edit.ts';
 import { fail, failureOf, type ErrorCode } from '../core/errors.ts';
 import { isEnding } from '../core/states.ts';
-import type { Ambient, Ports, ResultFile } from './ports.ts';
+import { outputLink } from './output-link.ts';
+import type { Ports, ResultFile } from './ports.ts';
 import type { Run } from './run.ts';
-import { cardOf } from './show.ts';
+import { cardOf, type CardDeps } from './show.ts';
 
-export type DeliverDeps = Ports & { ambient: Ambient };
-
-/** The provider keeps an output file about this long after the submit, in ms. */
-const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
+export type DeliverDeps = Ports & CardDeps;
 
 /** Discord's refusals that shut one way and leave the next one open. */
 const SHUT: readonly ErrorCode[] = [
@@ -72,8 +70,7 @@ async function endingCard(deps: DeliverDeps, edit: Edit, file: ResultFile | null
   const card = await cardOf(deps, ended);
   if (card.kind !== 'edit' || edit.outputUrl === null || edit.state !== 'delivering') return card;
   if (file) return { ...card, fileName: file.filename };
-  const expiresAtMs = (edit.submittedAtMs ?? edit.acceptedAtMs) + OUTPUT_LIFE_MS;
-  return { ...card, link: { url: edit.outputUrl, expiresAtMs } };
+  return { ...card, link: outputLink(edit) };
 }
 
 /** One way down. Null: there is no such way for this edit. */

@@ -13,8 +13,9 @@ export async function endEdit(
   id: string,
   as: End,
   why: Failure,
+  costMicros: number | null = null,
 ): Promise<void> {
-  const moved = await giveEnd(deps, id, as, why);
+  const moved = await giveEnd(deps, id, as, why, costMicros);
   if (!moved) return giveUpTelling(deps, id, as);
   deps.ambient.log.info({ edit: id, as: moved.state, code: why.code }, 'edit ended');
   await enqueue(deps, 'deliver', id);
@@ -29,8 +30,10 @@ async function giveEnd(
   id: string,
   as: End,
   why: Failure,
+  costMicros: number | null,
 ): Promise<Edit | null> {
-  const ending = { id, set: { failure: why }, outbox: 'deliver' } as const satisfies Partial<Move>;
+  const set = { failure: why, ...(costMicros === null ? {} : { costMicros }) };
+  const ending = { id, set, outbox: 'deliver' } as const satisfies Partial<Move>;
   if (as !== 'failed' || submitFate(why.code) === 'refused') {
     return edits.move({ ...ending, from: statesBefore(as), to: as });
   }

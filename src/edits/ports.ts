@@ -1,16 +1,11 @@
 import type { Card } from '../core/card.ts';
-import type {
-  ApiVersion,
-  Asker,
-  Edit,
-  EditSpec,
-  ShownMessage,
-  SubmitMark,
-  Way,
-} from '../core/edit.ts';
+import type { Asker, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
+import type { Caps } from '../core/limits.ts';
 import type { EditState } from '../core/states.ts';
+import type { Provider } from './provider-ports.ts';
+import type { Ledger, Line, Notices, Pauses, ServerSettings } from './limit-ports.ts';
 
 /**
  * What the verbs need from outside. Every method is one step that the world can be cut off before or after: the kill
@@ -23,6 +18,11 @@ export interface Ports {
   gate: Gate;
   inputs: Inputs;
   edits: Edits;
+  line: Line;
+  ledger: Ledger;
+  servers: ServerSettings;
+  pauses: Pauses;
+  notices: Notices;
   outbox: Outbox;
   jobs: Jobs;
   provider: Provider;
@@ -123,6 +123,8 @@ export interface Move {
   outbox?: QueueName;
   /** Only while no submit mark stands on it: nothing of it can be with the provider. */
   unmarked?: boolean;
+  /** Where it goes instead when its result is to be dropped. */
+  ifDropped?: EditState;
 }
 
 export type Marking =
@@ -131,25 +133,40 @@ export type Marking =
   | { kind: 'taken' };
 
 export interface Edits {
-  /** One atomic step: the edit, its place in the outbox, the end of its intake. Nothing after `deadlineMs` (store's clock). */
+  /**
+   * One atomic step: what it holds against `caps`, the edit, its place in the line, the end of its intake. Nothing after
+   * `deadlineMs` (store's clock).
+   */
   accept(
     spec: EditSpec,
     reply: ReplyToken,
     message: ShownMessage | null,
     deadlineMs: number,
+    caps: Caps,
   ): Promise<Acceptance>;
   read(id: string): Promise<Edit | null>;
   /** The edit that an interaction became. */
   byInteraction(interactionId: string): Promise<Edit | null>;
-  /** The changed edit, or null when it was in none of `from`, or marked against `unmarked`. */
+  /**
+   * The changed edit, or null when it was in none of `from`, or marked against `unmarked`. In the same step an ending settles
+   * what the edit holds against the limits, and whatever leaves `queued`, `submitting` and `generating` behind gives its place
+   * in the line and its slot at the provider back.
+   */
   move(move: Move): Promise<Edit | null>;
   /**
-   * Sets the submit mark on an edit in `queued`, or in `submitting` without a mark, and counts a submit against the
-   * minute's rate. `wait`: that rate is used up for so long; `taken`: somebody else is at it, or it has moved on.
+   * Sets the submit mark on an edit in `queued`, or in `submitting` without a mark. The first submit was counted against the
+   * minute's rate when its turn came, a repeated one is counted here. `wait`: that rate is used up for so long; `taken`:
+   * somebody else is at it, or it has moved on.
    */
   mark(id: string, mark: SubmitMark): Promise<Marking>;
   /** Takes the owner's own mark away: surely nothing was taken. */
   unmark(id: string, owner: string): Promise<void>;
+  /** Sees to it that the result is not posted, while it is with the provider. False when it is too late, or too early, for that. */
+  drop(id: string): Promise<boolean>;
+  /** The latest edits of a person in a server, the newest first. */
+  ofPerson(serverId: string, userId: string, most: number): Promise<string[]>;
+  /** Whether this is something other than what was last remembered to be said on the card of an edit that waits; remembers it. */
+  saysAnew(id: string, says: string): Promise<boolean>;
   /** How often a step of this edit ended with this code, this time included. */
   countFailure(id: string, code: string): Promise<number>;
   /** Remembers where its message is. */
@@ -183,42 +200,6 @@ export interface Jobs {
   /** Puts an edit into a queue; a second time changes nothing. */
   push(queue: QueueName, id: string): Promise<void>;
   has(queue: QueueName, id: string): Promise<boolean>;
-  /** Its place among those waiting to start, from 1; null when it does not wait. */
-  position(id: string): Promise<number | null>;
-}
-
-/** What the provider is given; links as Discord signed them. */
-export interface Submission {
-  prompt: string;
-  videoUrl: string;
-  imageUrls: string[];
-  elements: { frontalUrl: string; viewUrls: string[] }[];
-  keepAudio: boolean;
-}
-
-/** The finished clip: behind a link, or (v1) already here as a file. */
-export interface Finished {
-  kind: 'finished';
-  outputUrl: string;
-  costMicros: number | null;
-}
-
-export type Polled = { kind: 'running' } | Finished;
-
-export interface Provider {
-  /** Which API the next submit goes to. */
-  version(): Promise<ApiVersion>;
-  /**
-   * One POST. Rejects with a code whose {@link submitFate} says whether it may have been taken. v1 answers when
-   * the clip is done; the signal then gives up on it.
-   */
-  submit(
-    version: ApiVersion,
-    submission: Submission,
-    signal: AbortSignal,
-  ): Promise<{ kind: 'taken'; requestId: string } | Finished>;
-  /** Asks how far it is. Rejects with the job's own failure, or with `provider_record_gone`. */
-  poll(requestId: string, signal: AbortSignal): Promise<Polled>;
 }
 
 /** A result on disk. */

@@ -3,10 +3,13 @@ import { EditError, fail, failure, failureOf, type Failure } from '../core/error
 import { arrangeInputs } from '../core/inputs.ts';
 import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
-import { enqueue } from './enqueue.ts';
+import { readCaps, type CapsDeps } from './caps.ts';
+import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
+import { asked } from './asked.ts';
 import { showEdit } from './show.ts';
+import type { WaitDeps } from './wait.ts';
 
 /** What somebody asks for with `/kling-edit`, as Discord delivered it. */
 export interface EditRequest {
@@ -23,7 +26,7 @@ export interface EditRequest {
   attached: ReadonlyMap<string, InputFile>;
 }
 
-export interface RequestDeps extends Ports {
+export interface RequestDeps extends Ports, CapsDeps, WaitDeps {
   ambient: Ambient;
   microsPerSecond: number;
 }
@@ -123,6 +126,8 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
   if (request.missingPermissions.length > 0) {
     throw fail('bot_lacks_permission', { permissions: request.missingPermissions });
   }
+  const pause = await asked(deps.pauses.current());
+  if (pause) throw fail('edits_paused', { reason: pause.reason });
   const { images, elements } = arrangeInputs(request.attached);
   const prompt = preparePrompt(request.prompt, {
     images: images.length,
@@ -157,7 +162,9 @@ async function acceptAndQueue(
   message: ShownMessage | null,
   deadlineMs: number,
 ): Promise<void> {
-  const acceptance = await accept(deps, spec, reply, message, deadlineMs);
+  const caps = await readCaps(deps, spec.asker);
+  const once = async (each: EditSpec) => deps.edits.accept(each, reply, message, deadlineMs, caps);
+  const acceptance = await accept(deps, spec, once);
   if (acceptance.kind === 'refused') throw new EditError(acceptance.failure);
   if (acceptance.kind === 'late') throw fail('store_unreachable');
   if (acceptance.kind === 'id_exists') throw fail('internal');
@@ -166,22 +173,20 @@ async function acceptAndQueue(
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
   // cannot arrive after one that the worker draws.
   await showEdit(deps, edit);
-  await enqueue(deps, 'generate', edit.id);
+  await feed(deps);
 }
 
 /** Accepts; where the store went silent meanwhile, finds out what it did. */
 async function accept(
   deps: RequestDeps,
   spec: EditSpec,
-  reply: ReplyToken,
-  message: ShownMessage | null,
-  deadlineMs: number,
+  once: (spec: EditSpec) => Promise<Acceptance>,
 ): Promise<Acceptance> {
   try {
-    const acceptance = await deps.edits.accept(spec, reply, message, deadlineMs);
+    const acceptance = await once(spec);
     if (acceptance.kind !== 'id_exists') return acceptance;
     // One in billions; twice in a row is a bug and no chance.
-    return await deps.edits.accept({ ...spec, id: newEditId() }, reply, message, deadlineMs);
+    return await once({ ...spec, id: newEditId() });
   } catch (error) {
     deps.ambient.log.warn({ edit: spec.id, code: failureOf(error).code }, 'acceptance unclear');
   }
@@ -190,7 +195,7 @@ async function accept(
   await deps.ambient.sleep(ACCEPT_WITHIN_MS);
   while (performance.now() < until) {
     try {
-      const edit = await deps.edits.byInteraction(reply.interactionId);
+      const edit = await deps.edits.byInteraction(spec.interactionId);
       return edit ? { kind: 'accepted', edit } : { kind: 'late' };
     } catch {
       await deps.ambient.sleep(500);

@@ -1,10 +1,13 @@
 import type { Edit } from '../core/edit.ts';
 import { EditError, fail, failureOf, type ErrorCode, type Failure } from '../core/errors.ts';
-import { linkExpiresAtMs } from '../core/link.ts';
 import { submitFate } from '../core/submit-fate.ts';
+import { pauseReasonOf } from '../core/pause.ts';
 import { enqueue } from './enqueue.ts';
-import type { Ambient, Finished, Ports, Submission } from './ports.ts';
-import { showEdit } from './show.ts';
+import { checkLinks, submissionOf } from './links.ts';
+import { seemsOver } from './pause.ts';
+import type { Ports } from './ports.ts';
+import type { Finished } from './provider-ports.ts';
+import { showEdit, type ShowDeps } from './show.ts';
 
 /** What a job gives its work; see the queue's consumer. */
 export interface Run {
@@ -13,14 +16,16 @@ export interface Run {
   stillMine(): Promise<boolean>;
 }
 
-export type RunDeps = Ports & {
-  ambient: Ambient;
-  pollMs: number;
-  /** Give up on an edit this long after its submit, in ms. */
-  timeoutMs: number;
-  /** How long a process may be silent before it counts as dead, in ms. */
-  lifeMs: number;
-};
+export type RunDeps = Ports &
+  ShowDeps & {
+    pollMs: number;
+    /** Give up on an edit this long after its submit, in ms. */
+    timeoutMs: number;
+    /** How long a process may be silent before it counts as dead, in ms. */
+    lifeMs: number;
+    /** Time between two tries to end a pause, in ms. */
+    probeMs: number;
+  };
 
 /** Time between two progress cards of an edit, in ms: Discord takes about 5 edits in 5 s per channel. */
 const PROGRESS_MS = 15_000;
@@ -36,8 +41,8 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'provider_forbidden',
 ]);
 const STORE_AGAIN_MS = 500;
-/** A link must outlive the provider's download of it. */
-const LINK_MARGIN_MS = 60_000;
+/** What an account has to hold before another try: an edit can cost more than it was estimated to. */
+const NEEDED_OF_ESTIMATE = 1.5;
 
 /**
  * Takes an edit from wherever it is to the end of its generation: submits it unless that was done, polls until there is
@@ -78,6 +83,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   const refusal = await deps.gate.refusal(edit.asker);
   if (refusal) throw new EditError(refusal);
   checkLinks(edit, deps.ambient.now());
+  await checkPause(deps);
   const version = await deps.provider.version();
   const marked = await mark(deps, edit, version, run);
   if (!marked) return runEdit(deps, edit.id, run);
@@ -87,10 +93,12 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   try {
     answer = await deps.provider.submit(version, submissionOf(edit), run.drained);
   } catch (error) {
-    if (submitFate(failureOf(error).code) === 'not_taken') await unmark(deps, edit.id);
-    throw error;
+    throw await submitFailed(deps, edit, error);
   }
-  if (answer.kind === 'finished') return finish(deps, edit.id, answer, run, submittedAtMs);
+  if (answer.kind === 'finished') {
+    await finish(deps, edit.id, answer, run, submittedAtMs);
+    return endPause(deps);
+  }
   const { requestId } = answer;
   const taken = await untilStored(deps, run, () =>
     deps.edits.move({
@@ -101,7 +109,45 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
     }),
   );
   deps.ambient.log.info({ edit: edit.id, request: requestId, taken: taken !== null }, 'submitted');
+  await endPause(deps);
   if (taken) await poll(deps, taken, run);
+}
+
+/**
+ * What a submit that rejected means for this edit. Where nothing of it can be with the provider the mark comes off; where every
+ * other edit would be refused the same way all are paused, and this one keeps its slot and tries whether it is over.
+ */
+async function submitFailed(deps: RunDeps, edit: Edit, error: unknown): Promise<unknown> {
+  const { code } = failureOf(error);
+  const reason = pauseReasonOf(code);
+  if (reason === null) {
+    if (submitFate(code) === 'not_taken') await unmark(deps, edit.id);
+    return error;
+  }
+  await unmark(deps, edit.id);
+  const neededMicros = Math.ceil(edit.estimateMicros * NEEDED_OF_ESTIMATE);
+  // Who begins it has just tried: the next try is due a whole interval later.
+  if (await deps.pauses.begin(reason, neededMicros)) await deps.pauses.claimProbe(deps.probeMs);
+  deps.ambient.log.error({ edit: edit.id, code, reason }, 'paused');
+  await showEdit(deps, { ...edit, state: 'submitting' });
+  return new EditError({ code: 'edits_paused', facts: { reason } }, error);
+}
+
+/** While all is paused an edit whose turn had come waits; one of them tries from time to time whether it is over. */
+async function checkPause(deps: RunDeps): Promise<void> {
+  const pause = await deps.pauses.current();
+  if (pause && !(await seemsOver(deps, pause)))
+    throw fail('edits_paused', { reason: pause.reason });
+}
+
+/** A submit was taken, so whatever was paused for is over. */
+async function endPause(deps: RunDeps): Promise<void> {
+  try {
+    const pause = await deps.pauses.current();
+    if (pause && pause.reason !== 'operator') await deps.pauses.end();
+  } catch (error) {
+    deps.ambient.log.warn({ code: failureOf(error).code }, 'a pause that is over was not ended');
+  }
 }
 
 /**
@@ -133,33 +179,6 @@ async function mark(deps: RunDeps, edit: Edit, version: 'v1' | 'v2', run: Run): 
     await deps.ambient.sleep(marking.ms, run.signal);
     if (run.signal.aborted) throw fail('handed_back');
   }
-}
-
-function checkLinks(edit: Edit, nowMs: number): void {
-  const files = [
-    edit.video,
-    ...edit.images,
-    ...edit.elements.flatMap((element) => [element.frontal, ...element.views]),
-  ];
-  for (const file of files) {
-    const expiresAtMs = linkExpiresAtMs(file.url);
-    if (expiresAtMs !== null && expiresAtMs < nowMs + LINK_MARGIN_MS) {
-      throw fail('source_expired', { input: file.input });
-    }
-  }
-}
-
-function submissionOf(edit: Edit): Submission {
-  return {
-    prompt: edit.prompt,
-    videoUrl: edit.video.url,
-    imageUrls: edit.images.map((image) => image.url),
-    elements: edit.elements.map((element) => ({
-      frontalUrl: element.frontal.url,
-      viewUrls: element.views.map((view) => view.url),
-    })),
-    keepAudio: edit.keepAudio,
-  };
 }
 
 async function poll(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
@@ -211,6 +230,7 @@ async function finish(
       id,
       from: ['submitting', 'generating'],
       to: 'delivering',
+      ifDropped: 'cancelled',
       set: {
         outputUrl: result.outputUrl,
         completedAtMs: deps.ambient.now(),

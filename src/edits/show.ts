@@ -1,10 +1,17 @@
-import type { Card } from '../core/card.ts';
+import type { Card, CardOf } from '../core/card.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { failureOf } from '../core/errors.ts';
-import { expectedMs } from '../core/estimate.ts';
+import { expectedMs, type Measured } from '../core/estimate.ts';
+import type { PauseReason } from '../core/pause.ts';
+import { readCaps, type CapsDeps } from './caps.ts';
 import type { Ambient, Ports } from './ports.ts';
+import { readWait, type WaitDeps } from './wait.ts';
 
-export type ShowDeps = Pick<Ports, 'edits' | 'jobs' | 'messages'> & { ambient: Ambient };
+export type CardDeps = Pick<Ports, 'edits' | 'ledger' | 'pauses'> &
+  WaitDeps &
+  CapsDeps & { ambient: Ambient };
+
+export type ShowDeps = CardDeps & Pick<Ports, 'messages'>;
 
 /** A progress card is worth this long, in ms. */
 const SHOW_WITHIN_MS = 15_000;
@@ -47,18 +54,44 @@ async function draw(deps: ShowDeps, edit: Edit): Promise<ShownMessage | null> {
 }
 
 /** The facts of an edit's card as of now. */
-export async function cardOf(deps: Omit<ShowDeps, 'messages'>, edit: Edit): Promise<Card> {
-  const [position, measured] = await Promise.all([
-    edit.state === 'queued' ? deps.jobs.position(edit.id) : null,
-    deps.edits.measured(),
-  ]);
+export async function cardOf(deps: CardDeps, edit: Edit): Promise<Card> {
+  const measured = await deps.edits.measured();
   return {
     kind: 'edit',
     edit,
     nowMs: deps.ambient.now(),
-    position,
+    position: null,
+    waitMs: null,
     expectedMs: expectedMs(edit.clipMs, measured),
+    left: null,
+    pause: null,
     fileName: null,
     link: null,
+    ...(edit.state === 'queued' ? await waitingFacts(deps, edit, measured) : {}),
+    ...(edit.state === 'submitting' ? { pause: await pauseReason(deps) } : {}),
   };
+}
+
+async function waitingFacts(
+  deps: CardDeps,
+  edit: Edit,
+  measured: readonly Measured[],
+): Promise<Partial<CardOf<'edit'>>> {
+  const [wait, pause, standing, caps] = await Promise.all([
+    readWait(deps, edit.id, measured),
+    pauseReason(deps),
+    deps.ledger.standing(edit.serverId, edit.requesterId),
+    readCaps(deps, edit.asker),
+  ]);
+  const left = Math.max(0, caps.dayEdits - standing.dayEdits);
+  return {
+    position: wait?.position ?? null,
+    waitMs: wait?.waitMs ?? null,
+    pause,
+    left: caps.dayEdits === 0 ? null : { edits: left, of: caps.dayEdits },
+  };
+}
+
+async function pauseReason({ pauses }: CardDeps): Promise<PauseReason | null> {
+  return (await pauses.current())?.reason ?? null;
 }

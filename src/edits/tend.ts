@@ -14,15 +14,24 @@ export async function reconcile(deps: TendDeps): Promise<void> {
   for (const { queue, id } of await deps.outbox.due(GRACE_MS)) await enqueue(deps, queue, id);
 }
 
-/** Finds open edits whose job is nowhere, and puts them back. */
+/** Finds open edits that stand nowhere, and puts them back; settles what edits that are over still hold against the limits. */
 export async function sweep(deps: TendDeps): Promise<void> {
-  for (const id of await deps.edits.open()) {
-    const edit = await deps.edits.read(id);
-    const queue = edit && queueOf(edit);
-    if (!queue || (await deps.jobs.has(queue, id))) continue;
-    deps.ambient.log.warn({ edit: id, queue, state: edit.state }, 'job was lost, put back');
-    await deps.outbox.again(queue, id);
+  for (const id of await deps.edits.open()) await sweepOne(deps, id);
+  const settled = await deps.ledger.sweep();
+  if (settled > 0) deps.ambient.log.warn({ settled }, 'reservations of edits that are over');
+}
+
+async function sweepOne(deps: TendDeps, id: string): Promise<void> {
+  const edit = await deps.edits.read(id);
+  const queue = edit && queueOf(edit);
+  if (!queue) return;
+  if (edit.state === 'queued') {
+    if (await deps.line.rejoin(id)) deps.ambient.log.warn({ edit: id }, 'was in no line, put back');
+    if (!(await deps.line.isTaken(id))) return;
   }
+  if (await deps.jobs.has(queue, id)) return;
+  deps.ambient.log.warn({ edit: id, queue, state: edit.state }, 'job was lost, put back');
+  await deps.outbox.again(queue, id);
 }
 
 /** States in which an edit waits for a person are in no queue. */

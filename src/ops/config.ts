@@ -122,6 +122,7 @@ const schema = z.object({
     .default('auto'),
   SHUTDOWN_DRAIN_S: whole(0, 3_600).default(8),
   QUEUE_LOCK_MS: whole(500, 600_000).default(10_000),
+  PAUSE_PROBE_S: whole(1, 86_400).default(60),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

@@ -1,7 +1,7 @@
 import { DelayedError, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { ConnectionOptions, Job } from 'bullmq';
 
-import { failureOf, type Failure } from '../core/errors.ts';
+import { EditError, failureOf, type Failure } from '../core/errors.ts';
 import { jobData, QUEUE_PREFIX, type JobData, type QueueName } from './contract.ts';
 import { decide, type Outcome } from './outcome.ts';
 
@@ -26,11 +26,12 @@ export interface ConsumerOptions {
   process(editId: string, run: JobRun): Promise<void>;
   /** Counts a failure of this edit; the number so far. */
   count(editId: string, code: string): Promise<number>;
-  /** Writes the ending that `outcome` decided. */
+  /** Writes the ending that `outcome` decided, and what the provider says it cost all the same, in micro-dollars. */
   end(
     editId: string,
     as: 'failed' | 'unknown_outcome' | 'undeliverable',
     why: Failure,
+    costMicros: number | null,
   ): Promise<void>;
   /** Told of what goes wrong, for the log. */
   onTrouble(error: unknown, editId: string | null): void;
@@ -134,7 +135,8 @@ async function settle(options: ConsumerOptions, editId: string, error: unknown):
   options.onTrouble(error, editId);
   const times = await options.count(editId, `${options.queue}:${failure.code}`);
   const outcome = decide(options.queue, failure, times);
-  if (outcome.kind === 'end') await options.end(editId, outcome.as, failure);
+  const cost = error instanceof EditError ? error.costMicros : null;
+  if (outcome.kind === 'end') await options.end(editId, outcome.as, failure, cost);
   return outcome;
 }
 

@@ -43,18 +43,6 @@ export function createProducer(redis: ConnectionOptions & Readiness) {
       return (await ready(name).getJob(id)) !== undefined;
     },
 
-    async position(id: string): Promise<number | null> {
-      const waiting = await ready('generate').getJobs(['prioritized'], 0, 999, true);
-      const at = waiting.findIndex((job) => job.id === id);
-      // What is not there yet comes last.
-      return at === -1 ? waiting.length + 1 : at + 1;
-    },
-
-    /** How many edits may be at the provider at once, over all workers. */
-    async limitInFlight(max: number): Promise<void> {
-      await ready('generate').setGlobalConcurrency(max);
-    },
-
     async close(): Promise<void> {
       await Promise.all(QUEUE_NAMES.map((name) => queues[name].close()));
     },

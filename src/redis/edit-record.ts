@@ -78,6 +78,10 @@ const record = z.object({
   costMicros: orNull(number),
   failure: orNull(json(storedFailure)),
   message: orNull(json(message)),
+  dropped: z
+    .string()
+    .optional()
+    .transform((text) => text === '1'),
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),

@@ -5,14 +5,19 @@ import { z } from 'zod';
 
 import type { Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Measured } from '../core/estimate.ts';
-import { isEnding, type EditState } from '../core/states.ts';
+import { SETTLEMENTS, type SettledState } from '../core/ledger.ts';
+import type { Caps } from '../core/limits.ts';
+import type { EditState } from '../core/states.ts';
 import { parseEdit, writeField, writeSpec } from './edit-record.ts';
 import { keys } from './keys.ts';
+import { refusalFrom } from './refusal.ts';
 import { loadScript } from './script.ts';
 
-const accept = loadScript('accept');
-const move = loadScript('move');
-const mark = loadScript('mark');
+const accept = loadScript('accept', 'base', 'ledger', 'turns');
+const move = loadScript('move', 'base', 'ledger', 'turns');
+const mark = loadScript('mark', 'base');
+const drop = loadScript('drop');
+const saysAnew = loadScript('says-anew');
 const unmark = loadScript('unmark');
 const told = loadScript('told');
 
@@ -63,6 +68,7 @@ interface StoredMove {
   set?: Settable;
   outbox?: string;
   unmarked?: boolean;
+  ifDropped?: EditState;
 }
 
 const editFrom = (answer: unknown): Edit | null => {
@@ -75,6 +81,19 @@ const editFrom = (answer: unknown): Edit | null => {
 
 /** The scripts' `now`: empty lets them ask Redis itself. */
 const nowArgument = (now: EditsOptions['now']): string => (now ? String(now()) : '');
+
+/** States in which an edit waits for the provider or is there. */
+const BEFORE_RESULT: readonly EditState[] = ['queued', 'submitting', 'generating'];
+
+/** What going to a state brings along, for `move.lua`. */
+function changeTo(state: EditState): object {
+  return {
+    state,
+    ...(Object.hasOwn(SETTLEMENTS, state) ? { settle: SETTLEMENTS[state as SettledState] } : {}),
+    holdsSlot: BEFORE_RESULT.includes(state),
+    timed: state === 'delivering',
+  };
+}
 
 /** The store of edits: one hash each, every change one script. Rejects when the store does not answer. */
 export function createEdits(options: EditsOptions) {
@@ -113,6 +132,10 @@ function createReads(redis: Redis) {
       return redis.zrange(keys.active, '0', '-1');
     },
 
+    async ofPerson(serverId: string, userId: string, most: number): Promise<string[]> {
+      return redis.zrevrange(keys.editsOf(serverId, userId), '0', String(most - 1));
+    },
+
     async measured(): Promise<Measured[]> {
       const lines = await redis.lrange(keys.timings, '0', '49');
       return lines.map((line) => measuredLine.parse(JSON.parse(line)));
@@ -135,17 +158,19 @@ function createAcceptance(
       reply: StoredReply,
       message: ShownMessage | null,
       deadlineMs: number,
+      caps: Caps,
     ) {
+      const { serverId: server, requesterId: person, clipMs, estimateMicros: micros } = spec;
       const answer = await accept(
         redis,
         [
           keys.edit(spec.id),
           keys.interaction(spec.interactionId),
-          keys.outbox('generate'),
           keys.active,
           keys.intake(spec.interactionId),
           keys.intakes,
           keys.token(spec.id),
+          keys.editsOf(server, person),
         ],
         [
           nowArgument(now),
@@ -157,10 +182,12 @@ function createAcceptance(
           spec.interactionId,
           retentionMs,
           writeField(message),
-          spec.clipMs,
+          JSON.stringify({ server, person, clipMs, micros }),
+          JSON.stringify(caps),
         ],
       );
-      const [kind, id] = z.array(z.string()).parse(answer);
+      const [kind, id, ...rest] = z.array(z.string()).parse(answer);
+      if (kind === 'refused') return { kind, failure: refusalFrom([id, ...rest]) } as const;
       if (kind === 'id_exists') return { kind } as const;
       if (kind === 'accepted') return { kind, edit: await existing(spec.id) } as const;
       if (kind === 'repeated') return { kind, edit: await existing(id ?? '') } as const;
@@ -171,7 +198,8 @@ function createAcceptance(
 
 function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
   return {
-    async move({ id, from, to, set = {}, outbox, unmarked }: StoredMove): Promise<Edit | null> {
+    async move(asked: StoredMove): Promise<Edit | null> {
+      const { id, from, to, set = {}, outbox, unmarked, ifDropped } = asked;
       const fields = Object.entries(set).flatMap(([name, value]) => [name, writeField(value)]);
       return editFrom(
         await move(
@@ -181,11 +209,10 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
             nowArgument(now),
             randomUUID(),
             from.join(','),
-            to,
+            JSON.stringify(changeTo(to)),
+            JSON.stringify(changeTo(ifDropped ?? to)),
             id,
             outbox ? '1' : '',
-            isEnding(to) ? '1' : '',
-            to === 'delivering' ? '1' : '',
             unmarked ? '1' : '',
             ...fields,
           ],
@@ -207,6 +234,14 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
       if (kind === 'wait') return { kind, ms: z.number().parse(value) } as const;
       const edit = kind === 'marked' ? editFrom(value) : null;
       return edit ? ({ kind: 'marked', edit } as const) : ({ kind: 'taken' } as const);
+    },
+
+    async drop(id: string): Promise<boolean> {
+      return (await drop(redis, [keys.edit(id)], [])) === 1;
+    },
+
+    async saysAnew(id: string, says: string): Promise<boolean> {
+      return (await saysAnew(redis, [keys.edit(id)], [says])) === 1;
     },
 
     async unmark(id: string, markOwner: string): Promise<void> {

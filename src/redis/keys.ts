@@ -5,6 +5,7 @@ const key = (...parts: string[]): string => [KEY_PREFIX, ...parts].join(':');
 
 export const keys = {
   edit: (id: string) => key('edit', id),
+  editsOf: (serverId: string, userId: string) => key('edits-of', serverId, userId),
   interaction: (interactionId: string) => key('interaction', interactionId),
   token: (id: string) => key('token', id),
   intake: (interactionId: string) => key('intake', interactionId),
@@ -14,5 +15,15 @@ export const keys = {
   alive: (owner: string) => key('alive', owner),
   submits: key('submits'),
   timings: key('timings'),
+  /** Most of the ledger's keys are named in `lua/lib/ledger.lua` alone. */
+  ledgerHeld: key('ledger', 'held'),
+  ledgerLines: key('ledger', 'lines'),
+  turns: key('turns', 'servers'),
+  turnsRunning: key('turns', 'running'),
+  refresh: key('refresh'),
+  pause: key('pause'),
+  pauseProbe: key('pause', 'probe'),
+  notices: key('notices'),
+  server: (serverId: string) => key('server', serverId),
   commands: (scope: string) => key('commands', scope),
 } as const;

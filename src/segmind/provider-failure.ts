@@ -4,11 +4,7 @@ import type { Trace } from './trace.ts';
 
 /** A job's own failure, with what the provider says it cost all the same. */
 export class ProviderFailure extends EditError {
-  /** Millionths of a dollar; null when the provider does not say. */
-  readonly costMicros: number | null;
-
   constructor(reason: Failure, costMicros: number | null, cause: Trace) {
-    super(reason, cause);
-    this.costMicros = costMicros;
+    super(reason, cause, costMicros);
   }
 }

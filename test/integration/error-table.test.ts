@@ -7,44 +7,24 @@ import type { Fault } from '../../sandbox/faults.ts';
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
 import { ERROR_ROWS, type ErrorRow } from '../../sandbox/segmind/error-rows.ts';
 import { failure, type ErrorCode, type Failure } from '../../src/core/errors.ts';
+import { pauseReasonOf } from '../../src/core/pause.ts';
 import { explain } from '../../src/discord/explain.ts';
 import { judgeSecrets, MARK, noteAnswers } from '../support/judge-secrets.ts';
 import {
   clipCard,
   endCard,
   ended,
-  ENDS,
   FAILED,
-  groupsOf,
   NOBODY_KNOWS,
   NOT_POSTED,
   openScene,
   type Scene,
   watchEndings,
 } from '../support/scene.ts';
+import { ENDS, FAILED_TEXTS, groupsOf, watchPause } from '../support/error-ends.ts';
 
 const gateway = failure('provider_gateway', { status: null });
-const content = failure('provider_content_refused');
 const bad = failure('provider_bad_request');
-const notMade = failure('provider_failed');
-
-/** What Kling and its checkers say of a job that ran, and what people read instead. */
-const FAILED_TEXTS: [text: string, why: Failure][] = [
-  ['Failure to pass the risk control system', content],
-  ['code 1301: the content contains sensitive information', content],
-  ['Your request violates our content policy', content],
-  [
-    'file_download_error: failed to download https://cdn.example/a.mp4',
-    failure('provider_download_failed'),
-  ],
-  ['video_duration_too_long: 10.4 s, at most 10.05 s', failure('provider_clip_too_long')],
-  ['video_duration_too_short: 2.9 s, at least 3 s', failure('provider_clip_too_short')],
-  ['unsupported_video_format: codec hevc', failure('provider_clip_format')],
-  ['image_too_small: 200x200, each side at least 300', failure('provider_image_small')],
-  ['image_too_large: the file exceeds 10000000 bytes', failure('provider_image_large')],
-  ["The video's resolution or aspect ratio is invalid: 640x360", failure('provider_clip_sides')],
-  ['CUDA error: out of memory on device 3', notMade],
-];
 
 const ROUTES = {
   v1: 'POST /v1/kling-o1-video-to-video-edit',
@@ -110,6 +90,14 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
 
   test.each(Object.keys(ENDS) as ErrorRow[])('%s ends in its own words', async (row) => {
     for (const [why, shapes] of groupsOf(row, version)) {
+      if (pauseReasonOf(why.code) !== null) {
+        const faults = shapes.map((shape) => ({
+          prompt: `${row} as ${shape ?? 'usual'}`,
+          fault: answerOf(row, shape),
+        }));
+        for (const one of faults) await watchPause(scene, clip, { why, route, ...one });
+        continue;
+      }
       for (const shape of shapes) {
         scene.stage.segmind.faults.add(route, { fault: answerOf(row, shape) });
       }

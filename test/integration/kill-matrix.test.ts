@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
-import { KillChain, type Fate, type Life, type Victim } from '../support/kill-chain.ts';
+import { KillChain, type Life, type Victim } from '../support/kill-chain.ts';
+import type { Fate } from '../support/kill-fate.ts';
 
 const CHAIN_MS = 11 * 60_000;
 
@@ -43,6 +44,17 @@ const rough: Life = {
 const ELSEWHERE = new Map([
   ['messages.openDirect', 'unit/edits/deliver: every way shut but the last'],
   ['intakes.letGo', 'unit/edits/acknowledge: of two processes with one interaction'],
+  ['line.rejoin', 'integration/redis/turns: an edit that waits and stands in no line'],
+  ['line.busy', 'unit/edits/pause: a pause that nobody is held by'],
+  ['servers.setLimits', 'integration/limits: set by managers'],
+  ['pauses.begin', 'integration/pauses'],
+  ['pauses.end', 'integration/pauses'],
+  ['pauses.claimProbe', 'integration/pauses'],
+  ['provider.account', 'integration/pauses'],
+  ['notices.done', 'integration/pauses: operators hear of it'],
+  ['edits.drop', 'integration/limits: drops the result'],
+  ['edits.ofPerson', 'integration/limits: the job list'],
+  ['edits.saysAnew', 'unit/edits/limits: the cards of those that wait'],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 
@@ -61,8 +73,11 @@ afterAll(async () => rm(dir, { recursive: true, force: true }));
 
 /** What is wrong with how an edit ended, in words; nothing when all promises held. */
 function brokenBy(fate: Fate, victim: Victim): string[] {
-  const { kind, state, billed, clips, told, unknowable } = fate;
-  const rules: [boolean, string][] = [[billed <= 1, 'billed twice']];
+  const { kind, state, billed, clips, told, ledger, unknowable } = fate;
+  const rules: [boolean, string][] = [
+    [billed <= 1, 'billed twice'],
+    [ledger.length === 0, 'the ledger does not add up'],
+  ];
   if (state === null) {
     rules.push([kind === 'refused' || kind === 'unanswered', 'never an edit, and not told so']);
     rules.push([billed === 0, 'refused, and billed']);

@@ -8,6 +8,8 @@ import type { Card } from '../../sandbox/discord/client/card.ts';
 import type { Person } from '../../sandbox/discord/client/person.ts';
 import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
 import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
+import { type Fate, isUnknowable, kindOf } from './kill-fate.ts';
+import { createLedger } from '../../src/redis/ledger.ts';
 import { setStage, type Stage } from '../../sandbox/stage.ts';
 
 const KILLABLE = fileURLToPath(new URL('killable.mjs', import.meta.url));
@@ -19,22 +21,6 @@ const UNDER_WAY = /^\*\*(Queued|Starting|Editing|Finished)/;
 
 /** What is killed at each point, and what stands beside it. */
 export type Victim = 'bot' | 'worker' | 'both' | 'redis';
-
-/** What an edit that met a death came to. */
-export interface Fate {
-  point: string;
-  /** What its person reads at last. */
-  kind: 'delivered' | 'unknown' | 'refused' | 'unanswered' | 'failed';
-  text: string;
-  billed: number;
-  /** Messages in the channel that hold this edit's clip. */
-  clips: number;
-  /** The stored edit's state, and whether it was told; null when it never was one. */
-  state: string | null;
-  told: boolean;
-  /** Whether the death came between the submit mark and the stored request id: then nobody can know. */
-  unknowable: boolean;
-}
 
 /** How a life is made rougher than it has to be, so that it comes by more ports. */
 export interface Life {
@@ -205,7 +191,9 @@ export class KillChain {
         (shown) => shown.media.length > 0 && `${shown.text}\n`.includes(prompt.trim()),
       ).length;
     const unknowable = isUnknowable(point, this.#calls());
-    return { point, kind: kindOf(card), text: card.text, billed, clips, ...stored, unknowable };
+    const ledger = await this.#ledger(typed.id);
+    const kind = kindOf(card);
+    return { point, kind, text: card.text, billed, clips, ...stored, ledger, unknowable };
   }
 
   /** The stored edit once it is told, or what never became one once its intake is gone; what it is by then. */
@@ -225,6 +213,16 @@ export class KillChain {
       if (performance.now() > until) return { state: state ?? null, told: false };
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  /** The sums against the reservations, and the reservation against its edit. */
+  async #ledger(interactionId: string): Promise<string[]> {
+    const wrong = await createLedger({ redis: this.#store }).reckon();
+    const differences = wrong.map((difference) => JSON.stringify(difference));
+    const id = await this.#store.get(`{kling}:interaction:${interactionId}`);
+    if (id === null) return differences;
+    const status = await this.#store.hget(`{kling}:reservation:${id}`, 'status');
+    return status === 'settled' ? differences : [...differences, `reservation: ${status}`];
   }
 
   async #startBystander(role: Role, says: string): Promise<void> {
@@ -270,30 +268,10 @@ export class KillChain {
   }
 }
 
-/**
- * Whether the death fell between the mark and the stored request id. What a process does beside the edit's own line dies at
- * any moment of it, so this goes by what the dead process had reached, not by where it died.
- */
-function isUnknowable(point: string, calls: readonly string[]): boolean {
-  const death = calls.indexOf('killed');
-  const reached = new Set(death === -1 ? [] : calls.slice(0, death));
-  const marked =
-    reached.has('after edits.mark') ||
-    (reached.has('before edits.mark') && point !== 'before edits.mark');
-  return marked && !reached.has('after edits.move:generating');
-}
-
 /** Waits until something holds, at most as long as a life may take to end. */
 async function waitUntil(holds: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + ENDS_WITHIN_MS;
   while (!(await holds()) && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-function kindOf(card: Card): Fate['kind'] {
-  if (card.state === 'failed') return 'unanswered';
-  if (card.media.length > 0) return 'delivered';
-  if (card.buttons.some(({ label }) => label === 'Dismiss')) return 'refused';
-  return /Nobody can say/.test(card.text) ? 'unknown' : 'failed';
 }

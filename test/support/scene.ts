@@ -8,8 +8,7 @@ import type { OptionValue } from '../../sandbox/discord/client/command-line.ts';
 import type { Person } from '../../sandbox/discord/client/person.ts';
 import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
 import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
-import type { ErrorRow, ErrorShape } from '../../sandbox/segmind/error-rows.ts';
-import { failure, type Failure } from '../../src/core/errors.ts';
+import type { Failure } from '../../src/core/errors.ts';
 import { explain } from '../../src/discord/explain.ts';
 import { setStage, type Stage, type StageOptions } from '../../sandbox/stage.ts';
 
@@ -24,6 +23,7 @@ const SETTINGS = {
   USER_DAILY_SECONDS: '0',
   SERVER_DAILY_USD: '0',
   BOT_MONTHLY_USD: '0',
+  PAUSE_PROBE_S: '1',
 };
 
 const READY = { bot: ['bot ready'], worker: ['worker ready'], both: ['worker ready', 'bot ready'] };
@@ -40,6 +40,8 @@ export interface Scene {
   submits(prompt: string): number;
   /** Ids of all edits in the store. */
   stored(): Promise<string[]>;
+  /** Whether all edits are paused. */
+  isPaused(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -78,7 +80,8 @@ export async function openScene(options: StageOptions = {}): Promise<Scene> {
       stage.segmind.requests.filter(
         ({ method, body }) => method === 'POST' && promptOf(body) === prompt,
       ).length,
-    stored: async () => storedEdits(stage),
+    stored: async () => ask(stage, async (store) => store.keys('{kling}:edit:*')),
+    isPaused: async () => ask(stage, async (store) => (await store.exists('{kling}:pause')) === 1),
     close: async () => stage.close(),
   };
 }
@@ -172,75 +175,11 @@ function promptOf(body: unknown): unknown {
   return typeof body === 'object' && body !== null && 'prompt' in body ? body.prompt : undefined;
 }
 
-async function storedEdits(stage: Stage): Promise<string[]> {
+async function ask<T>(stage: Stage, question: (store: Redis) => Promise<T>): Promise<T> {
   const store = new Redis(stage.redis.url);
   try {
-    return await store.keys('{kling}:edit:*');
+    return await question(store);
   } finally {
     store.disconnect();
   }
-}
-
-const SHAPES: ErrorShape[] = ['error', 'error-object', 'detail', 'message', 'html', 'empty'];
-
-const bad = failure('provider_bad_request');
-const unauthorized = failure('provider_unauthorized');
-const credits = failure('provider_no_credits');
-const missing = failure('provider_model_missing');
-const gateway = failure('provider_gateway', { status: null });
-const content = failure('provider_content_refused');
-const validation = failure('provider_validation');
-const notMade = failure('provider_failed');
-
-interface Expected {
-  v1: Failure;
-  v2: Failure;
-  /** Without a text to read, when the status alone says less. */
-  mute?: { v1: Failure; v2: Failure };
-}
-
-const both = (why: Failure, mute: Failure = why): Expected => ({
-  v1: why,
-  v2: why,
-  mute: { v1: mute, v2: mute },
-});
-/** Under v1 a job has run and failed; a v2 submit has run none. */
-const MUTE_422 = { v1: notMade, v2: validation };
-
-/** What each refused submit ends as. Rows that are made again stand in a test of their own. */
-export const ENDS: Partial<Record<ErrorRow, Expected>> = {
-  malformed: both(bad),
-  'bad-key': both(unauthorized),
-  'bad-key-described': both(unauthorized),
-  'no-credits-402': both(credits),
-  'key-not-allowed': both(failure('provider_forbidden')),
-  'no-such-model': both(missing),
-  'record-gone': both(missing),
-  'wrong-verb': both(bad),
-  'no-credits': both(credits, bad),
-  'wrong-content-type': both(bad),
-  'refused-value': both(bad),
-  'team-limit': both(credits, bad),
-  retired: both(failure('provider_model_retired')),
-  failed: { ...MUTE_422, mute: MUTE_422 },
-  'content-policy': { v1: content, v2: content, mute: MUTE_422 },
-  'content-1301': { v1: content, v2: content, mute: MUTE_422 },
-  validation: { v1: validation, v2: validation, mute: MUTE_422 },
-  'bad-gateway': both(gateway),
-  'gateway-timeout': both(gateway),
-};
-
-/** Groups a row's shapes by what they end as: those alike can be asked at once, in any order. */
-export function groupsOf(
-  row: ErrorRow,
-  version: 'v1' | 'v2',
-): Map<Failure, (ErrorShape | undefined)[]> {
-  const groups = new Map<Failure, (ErrorShape | undefined)[]>();
-  const expected = ENDS[row];
-  if (!expected) throw new Error(`Nothing is expected of ${row}.`);
-  for (const shape of [undefined, ...SHAPES]) {
-    const why = shape === 'empty' ? (expected.mute ?? expected)[version] : expected[version];
-    groups.set(why, [...(groups.get(why) ?? []), shape]);
-  }
-  return groups;
 }

@@ -1,7 +1,12 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
 import { editCard } from './edit-card.ts';
+import { jobsCard } from './jobs-card.ts';
+import { limitsCard } from './limits-card.ts';
+import { noticeCard } from './notice-card.ts';
 import { refusalCard } from './refusal-card.ts';
+import { resumedCard, stoppedCard } from './stopped-card.ts';
+import { usageCard } from './usage-card.ts';
 
 /**
  * A card as Discord's Components V2, at most 40 components and 4000 characters. A file shows only where the card names
@@ -13,5 +18,17 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return editCard(card);
     case 'refusal':
       return refusalCard(card);
+    case 'usage':
+      return usageCard(card.report);
+    case 'jobs':
+      return jobsCard(card.report);
+    case 'limits':
+      return limitsCard(card.report, card.changed);
+    case 'stopped':
+      return stoppedCard(card.outcome);
+    case 'resumed':
+      return resumedCard();
+    case 'notice':
+      return noticeCard(card.notice, card.reference);
   }
 }

@@ -1,20 +1,31 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Card } from '../../core/card.ts';
+import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
-import { about, aboutCost, clipLength, ordinal, quoteText } from '../text.ts';
+import type { EditState } from '../../core/states.ts';
+import { quoteText } from '../text.ts';
+import { PAUSED } from '../words/door.ts';
+import { count, many } from '../words/figures.ts';
 import type { Colour } from './colours.ts';
 import { endCard } from './end-card.ts';
-import { container, lines, small } from './parts.ts';
-import { progress } from './progress.ts';
+import { cancelButton, container, lines, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
-
-export type EditCard = Extract<Card, { kind: 'edit' }>;
+import { costWords, progressWords, queuedWords } from './wait.ts';
 
 /** Of the prompt, while the edit is under way. */
 const PROMPT_SHOWN = 200;
+const DROPPED = 'The result will be dropped.';
+
+/** Cancel is there as long as somebody may ask; once it is too late, the answer says so. */
+const STOPPABLE: readonly EditState[] = [
+  'awaiting_consent',
+  'awaiting_approval',
+  'queued',
+  'submitting',
+  'generating',
+];
 
 /** What an edit's message shows in its present state. */
-export function editCard(card: EditCard): APIMessageTopLevelComponent[] {
+export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   const { edit } = card;
   switch (edit.state) {
     case 'awaiting_consent':
@@ -28,11 +39,18 @@ export function editCard(card: EditCard): APIMessageTopLevelComponent[] {
         '**Waiting for a moderator** to approve this. Nothing is spent until then.',
       );
     case 'queued':
-      return waiting(edit, queuedLine(card), costLine(edit));
+      return waiting(edit, queuedText(card), pauseText(card));
     case 'submitting':
-      return working(edit, '**Starting…**', costLine(edit));
+      // Its turn had come before the pause: it is the first to go on.
+      return card.pause === null
+        ? working(edit, '**Starting…**', costWords(edit))
+        : waiting(edit, queuedText({ ...card, position: 1 }), pauseText(card));
     case 'generating':
-      return working(edit, '**Editing your clip**', progressLine(card));
+      return working(
+        edit,
+        '**Editing your clip**',
+        progressWords(edit, card.nowMs, card.expectedMs),
+      );
     case 'awaiting_review':
       return working(edit, '**Finished.** A moderator looks at the clip before it is shown.');
     case 'delivering':
@@ -51,31 +69,36 @@ export function editCard(card: EditCard): APIMessageTopLevelComponent[] {
   }
 }
 
-function waiting(edit: Edit, ...text: string[]): APIMessageTopLevelComponent[] {
+function waiting(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
   return underWay('waiting', edit, text);
 }
 
-function working(edit: Edit, ...text: string[]): APIMessageTopLevelComponent[] {
-  return underWay('working', edit, text);
+function working(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
+  return underWay('working', edit, [...text, edit.dropped ? DROPPED : null]);
 }
 
-function underWay(colour: Colour, edit: Edit, text: string[]): APIMessageTopLevelComponent[] {
+function underWay(
+  colour: Colour,
+  edit: Edit,
+  text: (string | null)[],
+): APIMessageTopLevelComponent[] {
   const prompt = `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`;
-  return [container(colour, [lines(...text, prompt, small(`ref ${edit.id}`))])];
+  const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
+  return [
+    container(colour, [
+      lines(...text, prompt, small(`ref ${edit.id}`)),
+      mayStop ? row(cancelButton(edit.id)) : null,
+    ]),
+  ];
 }
 
-/** How long the wait is depends on how many run at once, which a card does not know: it promises no total. */
-function queuedLine({ position, expectedMs }: EditCard): string {
-  const place = position === null ? '' : `, ${position <= 1 ? 'next' : ordinal(position)} in line`;
-  return `**Queued**${place}, ${about(expectedMs)} once it starts.`;
+function queuedText(card: CardOf<'edit'>): string {
+  const { edit, left } = card;
+  const today =
+    left === null ? '' : ` ${count(left.edits)} of ${many(left.of, 'edit')} left today.`;
+  return `${queuedWords(card)} ${costWords(edit)}${today}`;
 }
 
-function costLine(edit: Edit): string {
-  return `${clipLength(edit.clipMs)} clip, ${aboutCost(edit.estimateMicros)}.`;
-}
-
-function progressLine({ edit, nowMs, expectedMs }: EditCard): string {
-  return edit.submittedAtMs === null
-    ? `Usually takes ${about(expectedMs)}.`
-    : progress(edit.submittedAtMs, nowMs, expectedMs);
+function pauseText({ pause }: CardOf<'edit'>): string | null {
+  return pause === null ? null : `${PAUSED[pause]} Your place in line is kept.`;
 }

@@ -1,22 +1,21 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Card } from '../../core/card.ts';
+import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import { counted, explain } from '../explain.ts';
 import { quoteText } from '../text.ts';
 import type { Colour } from './colours.ts';
 import type { Words } from '../words/words.ts';
-import { container, lines, small } from './parts.ts';
-import { linkLine } from './result-card.ts';
+import { linkLine } from './links.ts';
+import { button, container, lines, row, small } from './parts.ts';
 
-type EditCard = Extract<Card, { kind: 'edit' }>;
 type UnhappyEnding = 'rejected' | 'cancelled' | 'failed' | 'unknown_outcome' | 'undeliverable';
 
 const PROMPT_SHOWN = 200;
 
 /** An ending without a clip in the message: what happened, what to do, whether it counted, the reference. */
-export function endCard(card: EditCard, state: UnhappyEnding): APIMessageTopLevelComponent[] {
+export function endCard(card: CardOf<'edit'>, state: UnhappyEnding): APIMessageTopLevelComponent[] {
   const { edit, link } = card;
-  const { colour, title, what, todo } = ENDINGS[state](edit);
+  const { colour, title, what, todo, money }: Ending = ENDINGS[state](edit);
   return [
     container(colour, [
       lines(
@@ -25,9 +24,11 @@ export function endCard(card: EditCard, state: UnhappyEnding): APIMessageTopLeve
         todo,
         state === 'undeliverable' && link !== null ? linkLine(link, false) : null,
         counted(edit),
+        money ?? null,
         `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`,
         small(`ref ${edit.id}`),
       ),
+      state === 'unknown_outcome' ? row(button('Run again', 'plain', 'again', edit.id)) : null,
     ]),
   ];
 }
@@ -35,6 +36,8 @@ export function endCard(card: EditCard, state: UnhappyEnding): APIMessageTopLeve
 interface Ending extends Words {
   colour: Colour;
   title: string;
+  /** Who may be billed, where that needs saying. */
+  money?: string;
 }
 
 const ENDINGS = {
@@ -47,11 +50,14 @@ const ENDINGS = {
     colour: 'unsure',
     title: 'Nobody can say how this edit ended.',
     ...explain(edit.failure ?? { code: 'submit_interrupted', facts: {} }),
+    money: 'The editing service may still bill this one: running it again can cost a second time.',
   }),
-  cancelled: () => ({
+  cancelled: ({ dropped }) => ({
     colour: 'stopped',
     title: 'Cancelled.',
-    what: 'This edit was stopped before a clip was made.',
+    what: dropped
+      ? 'The editing service had already started on it; its result was dropped, as asked.'
+      : 'This edit was stopped before a clip was made.',
     todo: 'Use /kling-edit whenever you want to start another one.',
   }),
   rejected: (edit) => ({

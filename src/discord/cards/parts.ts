@@ -1,10 +1,12 @@
 import {
+  type APIButtonComponent,
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { encodeCustomId } from '../custom-id.ts';
+import { type ControlAction, encodeCustomId } from '../custom-id.ts';
 import { COLOURS, type Colour } from './colours.ts';
 
 /** Discord's limits for one message: components of any depth, and characters over all texts. */
@@ -22,6 +24,14 @@ export function container(
   };
 }
 
+/** Texts with a button at their side. */
+export function section(text: string, accessory: APIButtonComponent): APIComponentInContainer {
+  const components: [APITextDisplayComponent] = [
+    { type: ComponentType.TextDisplay, content: text },
+  ];
+  return { type: ComponentType.Section, components, accessory };
+}
+
 /** Lines of one text; empty and null ones are left out. Null when none is left: Discord refuses an empty text. */
 export function lines(...all: (string | null)[]): APIComponentInContainer | null {
   const content = all.filter((line) => line !== null && line !== '').join('\n');
@@ -36,19 +46,33 @@ export function video(filename: string): APIComponentInContainer {
   };
 }
 
+/** How a button looks: what it does can be taken back, or not. */
+const STYLES = { plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
+
+/** A button that comes back to us with this action, about these ids. */
+export function button(
+  label: string,
+  style: keyof typeof STYLES,
+  action: ControlAction,
+  ...args: string[]
+): APIButtonComponent {
+  const custom_id = encodeCustomId(action, ...args);
+  return { type: ComponentType.Button, style: STYLES[style], label, custom_id };
+}
+
+/** Buttons beside each other, at most five. */
+export function row(...buttons: APIButtonComponent[]): APIComponentInContainer {
+  return { type: ComponentType.ActionRow, components: buttons };
+}
+
 /** One row with a button that removes the message, for whom it is about. */
 export function dismissRow(requesterId: string): APIComponentInContainer {
-  return {
-    type: ComponentType.ActionRow,
-    components: [
-      {
-        type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
-        label: 'Dismiss',
-        custom_id: encodeCustomId('dismiss', requesterId),
-      },
-    ],
-  };
+  return row(button('Dismiss', 'plain', 'dismiss', requesterId));
+}
+
+/** Stops an edit, or says why that is too late. */
+export function cancelButton(editId: string): APIButtonComponent {
+  return button('Cancel', 'plain', 'cancel', editId);
 }
 
 /** The small line that an operator can search the logs for; it is also how a message of ours is found again. */

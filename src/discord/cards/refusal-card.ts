@@ -1,12 +1,10 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Card } from '../../core/card.ts';
+import type { CardOf } from '../../core/card.ts';
 import { explain } from '../explain.ts';
 import { container, dismissRow, lines, small } from './parts.ts';
 
 /** Why a request was not taken, and what to change; the person can put it away. */
-export function refusalCard(
-  card: Extract<Card, { kind: 'refusal' }>,
-): APIMessageTopLevelComponent[] {
+export function refusalCard(card: CardOf<'refusal'>): APIMessageTopLevelComponent[] {
   const { what, todo } = explain(card.failure);
   const reference = card.reference === null ? '' : small(`ref ${card.reference}`);
   return [

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../core/errors.ts';
+import type { PauseReason } from '../../core/pause.ts';
 import { listed } from './names.ts';
 import type { WordsFor } from './words.ts';
 
@@ -22,7 +23,7 @@ export const doorWords = {
     todo: 'Ask a moderator to allow it, or use another channel.',
   }),
   store_unreachable: () => ({
-    what: 'The limits cannot be checked at the moment, so nothing was started.',
+    what: 'The bot cannot reach its own records at the moment, so nothing was started.',
     todo: 'Try again in a few minutes.',
   }),
   acceptance_unknown: () => ({
@@ -41,7 +42,45 @@ export const doorWords = {
     what: 'This button is from an older version of the bot and no longer works.',
     todo: 'Use the commands instead: /kling help lists them.',
   }),
+  not_manager: () => ({
+    what: 'Only people who may manage this server can do that.',
+    todo: 'Ask somebody with the permission Manage Server.',
+  }),
+  not_operator: () => ({
+    what: 'Only the people who run this bot can do that.',
+    todo: 'Ask them if it is needed.',
+  }),
+  edit_unknown: () => ({
+    what: 'The bot no longer knows this edit.',
+    todo: 'Look at /kling jobs for those that it knows.',
+  }),
+  already_ended: () => ({
+    what: 'This edit has already ended.',
+    todo: 'There is nothing left to stop.',
+  }),
+  not_paused: () => ({
+    what: 'Nothing is paused at the moment.',
+    todo: 'Edits start as soon as it is their turn.',
+  }),
+  edits_paused: ({ reason }) => ({ what: PAUSED[reason], todo: pauseTodo(reason) }),
 } satisfies Partial<WordsFor<ErrorCode>>;
+
+/** Why nothing is started for now; also on the cards of those that wait. */
+export const PAUSED = {
+  credits: 'Editing is paused: the bot’s account at the editing service has run out of credit.',
+  key: 'Editing is paused: the editing service does not accept the bot’s key.',
+  model_forbidden:
+    'Editing is paused: the editing service does not allow the bot’s account to use the Kling model.',
+  model_missing: 'Editing is paused: the editing service cannot find the Kling model.',
+  model_retired: 'Editing is paused: the editing service no longer offers this Kling model.',
+  operator: 'Editing is paused by the people who run this bot.',
+} as const satisfies Record<PauseReason, string>;
+
+function pauseTodo(reason: PauseReason): string {
+  return reason === 'operator'
+    ? 'Try again later; edits that are in line keep their place.'
+    : 'Whoever runs the bot has been told; edits that are in line keep their place.';
+}
 
 /** `AttachFiles` and `ATTACH_FILES` as Discord's settings write it: `Attach Files`. */
 function permissionName(flag: string): string {

@@ -1,35 +1,43 @@
 --[[
-Accepts an edit: everything it needs to live on without the process that accepted it, in one step.
+Accepts an edit: what it holds against the limits and everything it needs to live on without the process that accepted it, in
+one step. After lib/base.lua, lib/ledger.lua, lib/turns.lua.
 
-KEYS  1 edit  2 interaction  3 outbox of generate  4 active  5 intake  6 intakes  7 token
+KEYS  1 edit  2 interaction  3 active  4 intake  5 intakes  6 token  7 edits of the person
 ARGV  1 now in ms, empty for TIME   2 deadline in ms   3 edit id   4 spec (JSON)   5 reply (JSON)
       6 owner of the intake   7 interaction id   8 ms to keep the interaction   9 message (JSON or empty)
-      10 length of the clip in ms: a field of its own, so that no script has to decode the spec, which holds people's text
-Returns  {'accepted'} | {'repeated', edit id} | {'late'} | {'id_exists'}: nothing written, the id is another edit's
+      10 ask (JSON): server, person, clipMs, micros; the first three also become fields of their own, so that no script has to
+      decode the spec, which holds people's text   11 caps (JSON): core's `Caps`
+Returns  {'accepted'} | {'repeated', edit id} | {'late'} | {'id_exists'} | {'refused', a refusal of the ledger's ...}: nothing
+         is written but for the first
 --]]
-local now = tonumber(ARGV[1])
-if not now then
-  local t = redis.call('TIME')
-  now = t[1] * 1000 + math.floor(t[2] / 1000)
-end
+local EDITS_OF_PERSON = 100
+local now = clock(ARGV[1])
 
 local known = redis.call('GET', KEYS[2])
 if known then return { 'repeated', known } end
 if now > tonumber(ARGV[2]) then return { 'late' } end
 
 -- Whoever took the intake over tells the person that nothing was spent; accepting now would make that a lie.
-local intake = redis.call('GET', KEYS[5])
+local intake = redis.call('GET', KEYS[4])
 if not intake or cjson.decode(intake).owner ~= ARGV[6] then return { 'late' } end
 if redis.call('EXISTS', KEYS[1]) == 1 then return { 'id_exists' } end
-local tokenLeft = redis.call('PTTL', KEYS[5])
+local tokenLeft = redis.call('PTTL', KEYS[4])
 
-redis.call('HSET', KEYS[1], 'spec', ARGV[4], 'clipMs', ARGV[10], 'acceptedAtMs', string.format('%.0f', now),
-  'state', 'queued', 'rev', 1)
+local ask, caps = cjson.decode(ARGV[10]), cjson.decode(ARGV[11])
+ask.edit, ask.awaitsApproval = ARGV[3], false
+local refusal = ledger_reserve(now, ask, caps)
+if refusal then return { 'refused', unpack(refusal) } end
+
+redis.call('HSET', KEYS[1], 'spec', ARGV[4], 'clipMs', whole(ask.clipMs), 'server', ask.server, 'person', ask.person,
+  'acceptedAtMs', whole(now), 'state', 'queued', 'rev', 1)
 if ARGV[9] ~= '' then redis.call('HSET', KEYS[1], 'message', ARGV[9]) end
 redis.call('SET', KEYS[2], ARGV[3], 'PX', ARGV[8])
-if tokenLeft > 0 then redis.call('SET', KEYS[7], ARGV[5], 'PX', tokenLeft) end
+if tokenLeft > 0 then redis.call('SET', KEYS[6], ARGV[5], 'PX', tokenLeft) end
+turns_join(now, ARGV[3], ask.server, ask.person)
 redis.call('ZADD', KEYS[3], now, ARGV[3])
-redis.call('ZADD', KEYS[4], now, ARGV[3])
-redis.call('DEL', KEYS[5])
-redis.call('ZREM', KEYS[6], ARGV[7])
+redis.call('ZADD', KEYS[7], now, ARGV[3])
+redis.call('ZREMRANGEBYRANK', KEYS[7], 0, -EDITS_OF_PERSON - 1)
+redis.call('PEXPIRE', KEYS[7], ARGV[8])
+redis.call('DEL', KEYS[4])
+redis.call('ZREM', KEYS[5], ARGV[7])
 return { 'accepted' }

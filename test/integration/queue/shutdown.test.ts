@@ -70,7 +70,7 @@ describe('a shutdown', () => {
     await leaving.close(100);
     // Not delayed by the time that outcome would have had it wait.
     expect(await stage.redis.zcard('{kling}:generate:delayed')).toBe(0);
-    expect(await stage.producer.position('k1')).toBe(1);
+    expect(await stage.redis.zrange('{kling}:generate:prioritized', '0', '-1')).toEqual(['k1']);
   });
 
   test('what ended meanwhile stays ended', async () => {
@@ -85,26 +85,5 @@ describe('a shutdown', () => {
     await leaving.close(100);
     expect(stage.ended).toEqual([['k1', 'unknown_outcome', 'provider_gateway']]);
     expect(await stage.gone('k1')).toBe(true);
-  });
-});
-
-describe('how many at once', () => {
-  test('as many as are allowed over two workers, all the time', async () => {
-    await stage.producer.limitInFlight(3);
-    let running = 0;
-    let most = 0;
-    const done: string[] = [];
-    const work = async (id: string) => {
-      running += 1;
-      most = Math.max(most, running);
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      running -= 1;
-      done.push(id);
-    };
-    for (let at = 0; at < 12; at += 1) await stage.producer.push('generate', `k${at}x`);
-    await Promise.all([stage.consume(work), stage.consume(work)]);
-    await until(() => done.length === 12);
-    expect(most).toBe(3);
-    expect(new Set(done).size).toBe(12);
   });
 });

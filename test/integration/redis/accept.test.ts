@@ -1,7 +1,9 @@
+import { createLedger } from '../../../src/redis/ledger.ts';
+import { createLine } from '../../../src/redis/turns.ts';
 import { describe, expect, test } from 'vitest';
 
 import { keys } from '../../../src/redis/keys.ts';
-import { freshId, intakeOf, replyOf, specOf, storeOf, useDatabase } from './stage.ts';
+import { freshId, intakeOf, replyOf, specOf, storeOf, useDatabase, NO_CAPS } from './stage.ts';
 
 const { redis } = useDatabase(1);
 const NOW = 1_700_000_000_000;
@@ -16,10 +18,75 @@ async function intaken(owner = 'bot-a', acceptor = owner, now: number | null = N
   return { spec, reply: replyOf(spec), edits, intakes, opened };
 }
 
+const lineOf = () => createLine({ redis: redis(), slots: 1, perMinute: 1, now: () => NOW });
+const ledgerOf = () => createLedger({ redis: redis(), now: () => NOW });
+
+describe('refused by the limits', () => {
+  const one = { ...NO_CAPS, dayEdits: 1 };
+  const tomorrow = (Math.floor(NOW / 86_400_000) + 1) * 86_400_000;
+
+  test('nothing is written, and the intake stands', async () => {
+    const { spec, reply, edits } = await intaken();
+    const caps = { ...NO_CAPS, serverDayMicros: 1_049_999 };
+    expect(await edits.accept(spec, reply, MESSAGE, NOW, caps)).toEqual({
+      kind: 'refused',
+      failure: {
+        code: 'limit_server_day',
+        facts: { leftMicros: 1_049_999, neededMicros: 1_050_000, freesAtMs: tomorrow },
+      },
+    });
+    expect(await edits.read(spec.id)).toBeNull();
+    expect(await lineOf().upcoming(9)).toEqual([]);
+    expect(await redis().exists(keys.intake(spec.interactionId))).toBe(1);
+    expect(await ledgerOf().reckon()).toEqual([]);
+  });
+
+  test('a thousand at once of one person with one left: one is accepted', async () => {
+    const { edits, intakes } = storeOf(redis(), 'bot-a', { now: () => NOW });
+    const requesterId = freshId();
+    const kinds = await Promise.all(
+      Array.from({ length: 1_000 }, async () => {
+        const spec = specOf({ requesterId });
+        await intakes.open(intakeOf(spec, 'bot-a'));
+        return (await edits.accept(spec, replyOf(spec), null, NOW, one)).kind;
+      }),
+    );
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === 'refused')).toHaveLength(999);
+    expect(await edits.open()).toHaveLength(1);
+  });
+
+  test('a thousand people at once, with money for seven: seven are accepted', async () => {
+    const { edits, intakes } = storeOf(redis(), 'bot-a', { now: () => NOW });
+    const caps = { ...NO_CAPS, serverDayMicros: 7 * 1_050_000 + 1_049_999 };
+    const kinds = await Promise.all(
+      Array.from({ length: 1_000 }, async () => {
+        const spec = specOf();
+        await intakes.open(intakeOf(spec, 'bot-a'));
+        return (await edits.accept(spec, replyOf(spec), null, NOW, caps)).kind;
+      }),
+    );
+    expect(kinds.filter((kind) => kind === 'accepted')).toHaveLength(7);
+    expect(await ledgerOf().reckon()).toEqual([]);
+  });
+
+  test('somebody else is not held by it, nor is the same person in another server', async () => {
+    const { spec, reply, edits, intakes } = await intaken();
+    await edits.accept(spec, reply, null, NOW, one);
+    const others = [specOf(), specOf({ requesterId: spec.requesterId, serverId: freshId() })];
+    for (const other of others) {
+      await intakes.open(intakeOf(other, 'bot-a'));
+      expect(await edits.accept(other, replyOf(other), null, NOW, one)).toMatchObject({
+        kind: 'accepted',
+      });
+    }
+  });
+});
+
 describe('accepted', () => {
   test('everything is there at once, and the intake is not', async () => {
     const { spec, reply, edits } = await intaken();
-    const acceptance = await edits.accept(spec, reply, MESSAGE, NOW);
+    const acceptance = await edits.accept(spec, reply, MESSAGE, NOW, NO_CAPS);
     const edit = {
       ...spec,
       acceptedAtMs: NOW,
@@ -37,10 +104,10 @@ describe('accepted', () => {
     expect(await edits.byInteraction(spec.interactionId)).toMatchObject(edit);
     expect(await edits.token(spec.id)).toEqual(reply);
     expect(await edits.open()).toEqual([spec.id]);
-    expect(await redis().zrange(keys.outbox('generate'), '0', '-1', 'WITHSCORES')).toEqual([
-      spec.id,
-      String(NOW),
-    ]);
+    expect(await lineOf().upcoming(9)).toEqual([spec.id]);
+    expect(await edits.ofPerson(spec.serverId, spec.requesterId, 9)).toEqual([spec.id]);
+    const { dayEdits, running } = await ledgerOf().standing(spec.serverId, spec.requesterId);
+    expect({ dayEdits, running }).toEqual({ dayEdits: 1, running: 1 });
     expect(await redis().exists(keys.intake(spec.interactionId))).toBe(0);
     expect(await redis().zcard(keys.intakes)).toBe(0);
   });
@@ -48,7 +115,7 @@ describe('accepted', () => {
   test('the token dies with the interaction’s, the edit does not', async () => {
     const { spec, reply, edits } = await intaken();
     await redis().pexpire(keys.intake(spec.interactionId), 1_000);
-    await edits.accept(spec, reply, null, NOW);
+    await edits.accept(spec, reply, null, NOW, NO_CAPS);
     const tokenLeft = await redis().pttl(keys.token(spec.id));
     expect(tokenLeft).toBeGreaterThan(0);
     expect(tokenLeft).toBeLessThanOrEqual(1_000);
@@ -58,7 +125,7 @@ describe('accepted', () => {
 
   test('without a message there is none, and the first place wins', async () => {
     const { spec, reply, edits } = await intaken();
-    await edits.accept(spec, reply, null, NOW);
+    await edits.accept(spec, reply, null, NOW, NO_CAPS);
     expect((await edits.read(spec.id))?.message).toBeNull();
     await edits.place(spec.id, MESSAGE);
     await edits.place(spec.id, { ...MESSAGE, messageId: freshId() });
@@ -67,7 +134,7 @@ describe('accepted', () => {
 
   test('by the store’s own clock, when nobody sets one', async () => {
     const { spec, reply, edits, opened } = await intaken('bot-a', 'bot-a', null);
-    const acceptance = await edits.accept(spec, reply, null, opened.nowMs + 60_000);
+    const acceptance = await edits.accept(spec, reply, null, opened.nowMs + 60_000, NO_CAPS);
     expect(acceptance.kind).toBe('accepted');
     const { acceptedAtMs = 0 } = (await edits.read(spec.id)) ?? {};
     expect(acceptedAtMs).toBeGreaterThanOrEqual(opened.nowMs);
@@ -78,9 +145,9 @@ describe('accepted', () => {
 describe('repeated', () => {
   test('the second gets the first’s edit and writes nothing', async () => {
     const { spec, reply, edits } = await intaken();
-    await edits.accept(spec, reply, null, NOW);
+    await edits.accept(spec, reply, null, NOW, NO_CAPS);
     const other = { ...spec, id: `k${freshId()}`, prompt: 'another one' };
-    const again = await edits.accept(other, reply, MESSAGE, NOW);
+    const again = await edits.accept(other, reply, MESSAGE, NOW, NO_CAPS);
     expect(again).toMatchObject({ kind: 'repeated', edit: { id: spec.id, prompt: spec.prompt } });
     expect(await edits.read(other.id)).toBeNull();
     expect(await edits.open()).toEqual([spec.id]);
@@ -88,22 +155,26 @@ describe('repeated', () => {
 
   test('also after the deadline: what took place is said', async () => {
     const { spec, reply, edits } = await intaken();
-    await edits.accept(spec, reply, null, NOW);
-    expect(await edits.accept(spec, reply, null, NOW - 60_000)).toMatchObject({ kind: 'repeated' });
+    await edits.accept(spec, reply, null, NOW, NO_CAPS);
+    expect(await edits.accept(spec, reply, null, NOW - 60_000, NO_CAPS)).toMatchObject({
+      kind: 'repeated',
+    });
   });
 
   test('fifty at once with one interaction are one edit', async () => {
     const { spec, reply, edits } = await intaken();
     const all = await Promise.all(
       Array.from({ length: 50 }, async () =>
-        edits.accept({ ...spec, id: `k${freshId()}` }, reply, null, NOW),
+        edits.accept({ ...spec, id: `k${freshId()}` }, reply, null, NOW, NO_CAPS),
       ),
     );
     expect(all.filter(({ kind }) => kind === 'accepted')).toHaveLength(1);
     const ids = all.map((one) => ('edit' in one ? one.edit.id : one.kind));
     expect(new Set(ids).size).toBe(1);
     expect(await edits.open()).toEqual([ids[0]]);
-    expect(await redis().zcard(keys.outbox('generate'))).toBe(1);
+    expect(await lineOf().upcoming(9)).toEqual([ids[0]]);
+    const { dayEdits } = await ledgerOf().standing(spec.serverId, spec.requesterId);
+    expect(dayEdits).toBe(1);
     expect(await redis().keys(keys.edit('*'))).toHaveLength(1);
   });
 
@@ -113,7 +184,7 @@ describe('repeated', () => {
       Array.from({ length: 50 }, async () => {
         const spec = specOf();
         await intakes.open(intakeOf(spec, 'bot-a'));
-        return (await edits.accept(spec, replyOf(spec), null, NOW)).kind;
+        return (await edits.accept(spec, replyOf(spec), null, NOW, NO_CAPS)).kind;
       }),
     );
     expect(new Set(kinds)).toEqual(new Set(['accepted']));
@@ -129,28 +200,30 @@ describe('late', () => {
 
   test('the deadline is the last moment that counts', async () => {
     const { spec, reply, edits } = await intaken();
-    expect(await edits.accept(spec, reply, null, NOW - 1)).toEqual({ kind: 'late' });
+    expect(await edits.accept(spec, reply, null, NOW - 1, NO_CAPS)).toEqual({ kind: 'late' });
     await nothingWritten(spec.id);
     expect(await redis().exists(keys.interaction(spec.interactionId))).toBe(0);
     expect(await redis().exists(keys.intake(spec.interactionId))).toBe(1);
-    expect(await edits.accept(spec, reply, null, NOW)).toMatchObject({ kind: 'accepted' });
+    expect(await edits.accept(spec, reply, null, NOW, NO_CAPS)).toMatchObject({ kind: 'accepted' });
   });
 
   test('a fraction of a millisecond in the deadline is no error', async () => {
     const { spec, reply, edits } = await intaken();
-    expect(await edits.accept(spec, reply, null, NOW + 0.7)).toMatchObject({ kind: 'accepted' });
+    expect(await edits.accept(spec, reply, null, NOW + 0.7, NO_CAPS)).toMatchObject({
+      kind: 'accepted',
+    });
   });
 
   test('the intake is gone', async () => {
     const { spec, reply, edits, intakes } = await intaken();
     await intakes.close(spec.interactionId);
-    expect(await edits.accept(spec, reply, null, NOW)).toEqual({ kind: 'late' });
+    expect(await edits.accept(spec, reply, null, NOW, NO_CAPS)).toEqual({ kind: 'late' });
     await nothingWritten(spec.id);
   });
 
   test('the intake is another process’s', async () => {
     const { spec, reply, edits } = await intaken('bot-a', 'bot-b');
-    expect(await edits.accept(spec, reply, null, NOW)).toEqual({ kind: 'late' });
+    expect(await edits.accept(spec, reply, null, NOW, NO_CAPS)).toEqual({ kind: 'late' });
     await nothingWritten(spec.id);
   });
 
@@ -158,22 +231,24 @@ describe('late', () => {
     const { spec, reply, edits } = await intaken('bot-a');
     const claimed = await storeOf(redis(), 'bot-b').intakes.orphaned();
     expect(claimed.map(({ interactionId }) => interactionId)).toEqual([spec.interactionId]);
-    expect(await edits.accept(spec, reply, null, NOW)).toEqual({ kind: 'late' });
+    expect(await edits.accept(spec, reply, null, NOW, NO_CAPS)).toEqual({ kind: 'late' });
     await nothingWritten(spec.id);
   });
 });
 
 test('an id that exists already is not written over', async () => {
   const { spec, reply, edits } = await intaken();
-  await edits.accept(spec, reply, null, NOW);
+  await edits.accept(spec, reply, null, NOW, NO_CAPS);
   const other = { ...specOf({ prompt: 'another one' }), id: spec.id };
   await storeOf(redis(), 'bot-a').intakes.open(intakeOf(other, 'bot-a'));
-  expect(await edits.accept(other, replyOf(other), null, NOW)).toEqual({ kind: 'id_exists' });
+  expect(await edits.accept(other, replyOf(other), null, NOW, NO_CAPS)).toEqual({
+    kind: 'id_exists',
+  });
   expect(await edits.read(spec.id)).toMatchObject({ prompt: spec.prompt });
   expect(await edits.token(spec.id)).toEqual(reply);
   expect(await edits.byInteraction(other.interactionId)).toBeNull();
   // Its intake stands, so the same request is accepted under another id.
   const renamed = { ...other, id: `k${freshId()}` };
-  const acceptance = await edits.accept(renamed, replyOf(other), null, NOW);
+  const acceptance = await edits.accept(renamed, replyOf(other), null, NOW, NO_CAPS);
   expect(acceptance).toMatchObject({ kind: 'accepted', edit: { id: renamed.id } });
 });

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { keys } from '../../../src/redis/keys.ts';
 import { createOutbox } from '../../../src/redis/outbox.ts';
 import { createPushedCommands } from '../../../src/redis/pushed-commands.ts';
-import { acceptedEdit, freshId, intakeOf, replyOf, specOf, storeOf, useDatabase } from './stage.ts';
+import {
+  acceptedEdit,
+  freshId,
+  intakeOf,
+  replyOf,
+  specOf,
+  storeOf,
+  useDatabase,
+  NO_CAPS,
+} from './stage.ts';
 
 const { redis } = useDatabase(5);
 const intakes = (owner: string) => storeOf(redis(), owner).intakes;
@@ -121,7 +130,7 @@ describe('an orphan', () => {
     const spec = specOf();
     const { edits } = storeOf(redis(), 'bot-a');
     const { nowMs } = await intakes('bot-a').open(intakeOf(spec, 'bot-a'));
-    await edits.accept(spec, replyOf(spec), null, nowMs + 60_000);
+    await edits.accept(spec, replyOf(spec), null, nowMs + 60_000, NO_CAPS);
     expect((await intakes('bot-a').open(intakeOf(spec, 'bot-a'))).ours).toBe(false);
     expect(await ids('bot-b')).toEqual([]);
     expect(await redis().exists(keys.intake(spec.interactionId), keys.intakes)).toBe(0);
@@ -150,14 +159,14 @@ describe('an intake that was let go of', () => {
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThanOrEqual(30_000);
     const { edits } = storeOf(redis(), owners[opened.indexOf(true)] ?? '');
-    const acceptance = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000);
+    const acceptance = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000, NO_CAPS);
     expect(acceptance.kind).toBe('accepted');
   });
 
   test('is not accepted by the one who let go', async () => {
     const spec = await letGo();
     const { edits } = storeOf(redis(), 'bot-a');
-    const acceptance = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000);
+    const acceptance = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000, NO_CAPS);
     expect(acceptance).toEqual({ kind: 'late' });
   });
 

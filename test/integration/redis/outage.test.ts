@@ -6,7 +6,7 @@ import { startRedisServer, type RedisServer } from '../../../sandbox/processes/r
 import { showLife } from '../../../src/redis/alive.ts';
 import { openRedis, whenReady } from '../../../src/redis/connection.ts';
 import { keys } from '../../../src/redis/keys.ts';
-import { acceptedEdit, freshId, intakeOf, replyOf, specOf, storeOf } from './stage.ts';
+import { acceptedEdit, freshId, intakeOf, replyOf, specOf, storeOf, NO_CAPS } from './stage.ts';
 
 let server: RedisServer;
 const open: { disconnect(): void }[] = [];
@@ -97,7 +97,7 @@ describe('a store that is killed in between', () => {
     const calls = [
       async () => edits.read('k1'),
       async () => intakes.open(intakeOf(spec, 'bot-a')),
-      async () => edits.accept(spec, replyOf(spec), null, Date.now() + 60_000),
+      async () => edits.accept(spec, replyOf(spec), null, Date.now() + 60_000, NO_CAPS),
       async () => edits.byInteraction(freshId()),
       async () => intakes.close(freshId()),
       async () => intakes.orphaned(),
@@ -108,7 +108,7 @@ describe('a store that is killed in between', () => {
     await server.restart();
     await whenReady(redis);
     expect((await intakes.open(intakeOf(spec, 'bot-a'))).ours).toBe(true);
-    const accepted = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000);
+    const accepted = await edits.accept(spec, replyOf(spec), null, Date.now() + 60_000, NO_CAPS);
     expect(accepted.kind).toBe('accepted');
   });
 

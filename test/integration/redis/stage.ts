@@ -4,11 +4,23 @@ import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 
 import type { Edit, EditSpec } from '../../../src/core/edit.ts';
+import type { Caps } from '../../../src/core/limits.ts';
 import { openRedis } from '../../../src/redis/connection.ts';
 import { createEdits, type EditsOptions } from '../../../src/redis/edits.ts';
 import { createIntakes } from '../../../src/redis/intakes.ts';
 
 const DAY_MS = 86_400_000;
+
+/** Nothing is limited. */
+export const NO_CAPS: Caps = {
+  atOnce: 0,
+  cooldownMs: 0,
+  dayEdits: 0,
+  dayClipMs: 0,
+  serverDayMicros: 0,
+  botMonthMicros: 0,
+  pendingApprovals: 0,
+};
 
 let number = randomInt(1_000_000) * 1_000;
 
@@ -95,10 +107,14 @@ export function storeOf(redis: Redis, owner: string, options: Partial<EditsOptio
 }
 
 /** An edit that was just accepted. */
-export async function acceptedEdit(redis: Redis, spec: EditSpec = specOf()): Promise<Edit> {
+export async function acceptedEdit(
+  redis: Redis,
+  spec: EditSpec = specOf(),
+  caps: Caps = NO_CAPS,
+): Promise<Edit> {
   const { edits, intakes } = storeOf(redis, 'acceptor');
   const { nowMs } = await intakes.open(intakeOf(spec, 'acceptor'));
-  const acceptance = await edits.accept(spec, replyOf(spec), null, nowMs + 60_000);
+  const acceptance = await edits.accept(spec, replyOf(spec), null, nowMs + 60_000, caps);
   if (acceptance.kind !== 'accepted') throw new Error(`Not accepted: ${acceptance.kind}`);
   return acceptance.edit;
 }

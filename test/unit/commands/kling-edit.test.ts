@@ -6,6 +6,7 @@ import { readCommands } from '../../../sandbox/discord/rules/commands.ts';
 import { parseInteraction } from '../../../src/discord/interaction.ts';
 import type { EditRequest } from '../../../src/edits/request.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
+import { fakeActions } from './fake-actions.ts';
 import { attachment, typed } from './payloads.ts';
 
 const STRING = 3;
@@ -84,7 +85,10 @@ describe('what becomes of a typed one', () => {
     const interaction = parseInteraction(payload);
     if (interaction?.kind !== 'command') throw new Error('No command.');
     const asked: EditRequest[] = [];
-    await klingEdit.run(interaction, { requestEdit: async (one) => void asked.push(one) });
+    await klingEdit.handlers['kling-edit'].run(
+      interaction,
+      fakeActions({ requestEdit: async (one) => void asked.push(one) }),
+    );
     const [request, ...more] = asked;
     if (!request || more.length > 0) throw new Error(`Asked ${asked.length} times.`);
     return request;

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { withTimeLimit } from '../../../src/core/time-limit.ts';
+import { orTooLate, withTimeLimit } from '../../../src/core/time-limit.ts';
 
 /** Rejects with the reason for which its signal aborts. */
 async function untilAborted(signal: AbortSignal): Promise<never> {
@@ -34,3 +34,25 @@ test.each([true, false])(
     expect(getEventListeners(outer.signal, 'abort')).toHaveLength(0);
   },
 );
+
+const late = () => new Error('late');
+
+test('what comes in time is given on, and so is what fails in time', async () => {
+  expect(await orTooLate(10_000, Promise.resolve(7), late)).toBe(7);
+  await expect(orTooLate(10_000, Promise.reject(new Error('no')), late)).rejects.toThrow('no');
+});
+
+test('what is late is left to itself, and its failure is no unhandled rejection', async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown) => void unhandled.push(reason);
+  process.on('unhandledRejection', note);
+  let failWork: (reason: Error) => void = () => {};
+  const work = new Promise<never>((_resolve, reject) => {
+    failWork = reject;
+  });
+  await expect(orTooLate(1, work, late)).rejects.toThrow('late');
+  failWork(new Error('afterwards'));
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});

@@ -1,39 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { readMessageBody } from '../../../sandbox/discord/rules/message-body.ts';
 import type { Card } from '../../../src/core/card.ts';
-import { EDIT_STATES } from '../../../src/core/states.ts';
+import { PAUSE_REASONS } from '../../../src/core/pause.ts';
+import { EDIT_STATES, type EditState } from '../../../src/core/states.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
-import { CARD_LIMITS } from '../../../src/discord/cards/parts.ts';
 import { progress } from '../../../src/discord/cards/progress.ts';
-import { draftMessage } from '../../../src/discord/message-body.ts';
-import { countComponents, editCardOf, PERSON, REFUSAL, START, textOf } from './samples.ts';
+import { PAUSED } from '../../../src/discord/words/door.ts';
+import { draw, expectAccepted } from './accepted.ts';
+import { buttonsOf, editCardOf, PERSON, REFUSAL, START, textOf } from './samples.ts';
 
 const NASTY = '<@1>`*_# [x](https://e.io) '.repeat(200).slice(0, 2500);
 const LINK = { url: `https://cdn.example/${'a'.repeat(900)}?sig=(x)`, expiresAtMs: START + 1 };
-
-function draw(card: Card): string {
-  return textOf(drawCard(card));
-}
-
-/** Draws it and has the local Discord refuse what Discord would. */
-function expectAccepted(card: Card): void {
-  const fileName = card.kind === 'edit' ? card.fileName : null;
-  const file = fileName === null ? null : { path: '/x', filename: fileName, bytes: 1 };
-  const { body, filename } = draftMessage(card, file, undefined);
-  const uploads =
-    filename === null
-      ? []
-      : [{ index: '0', name: filename, path: '/x', size: 1, type: 'video/mp4' }];
-  const plain: unknown = JSON.parse(JSON.stringify(body));
-  for (const kind of ['create', 'edit', 'webhook-edit'] as const) {
-    readMessageBody(kind, plain, { uploads: uploads as never });
-  }
-  const text = textOf(body.components);
-  expect(text.length).toBeGreaterThan(10);
-  expect(text.length).toBeLessThanOrEqual(CARD_LIMITS.text);
-  expect(countComponents(body.components)).toBeLessThanOrEqual(CARD_LIMITS.components);
-  expect(text).not.toMatch(/undefined|NaN|\[object/);
-}
 
 describe.each(EDIT_STATES)('a card in %s', (state) => {
   test('is taken by Discord, also at its longest', () => {
@@ -51,6 +27,14 @@ describe.each(EDIT_STATES)('a card in %s', (state) => {
         { position: 1_000_000, fileName: `${'Ä b'.repeat(200)}.mp4`, link: LINK },
       ),
     );
+    for (const pause of PAUSE_REASONS) {
+      expectAccepted(
+        editCardOf(
+          { state, prompt: NASTY, dropped: true },
+          { position: 1, waitMs: 1e9, left: { edits: 9_999, of: 10_000 }, pause },
+        ),
+      );
+    }
   });
 
   test('names the reference and holds nothing active', () => {
@@ -68,6 +52,34 @@ describe('what a card says', () => {
     expect(text).toContain('5.0 s clip, about $1.05.');
     expect(draw(editCardOf({}, { position: 1 }))).toContain('**Queued**, next in line,');
     expect(draw(editCardOf())).toContain('**Queued**, about 4 min once it starts.');
+  });
+
+  test('queued, with all that is known: one line, as it was promised', () => {
+    const left = { edits: 7, of: 10 };
+    const text = draw(editCardOf({}, { position: 3, waitMs: 120_000, left }));
+    expect(text.split('\n')[0]).toBe(
+      '**Queued**, 3rd in line, about 6 min, estimated. 5.0 s clip, about $1.05. 7 of 10 edits left today.',
+    );
+    expect(draw(editCardOf({}, { waitMs: 0 }))).toContain('**Queued**, about 4 min, estimated.');
+    expect(draw(editCardOf({}, { left: { edits: 0, of: 1 } }))).toContain(
+      '0 of 1 edit left today.',
+    );
+    expect(draw(editCardOf())).not.toContain('left today');
+  });
+
+  test.each(PAUSE_REASONS)('queued while %s holds everything up: no time is promised', (pause) => {
+    const text = draw(editCardOf({}, { position: 3, waitMs: 120_000, pause }));
+    expect(text).toContain('**Queued**, 3rd in line. 5.0 s clip');
+    expect(text).toContain(`${PAUSED[pause]} Your place in line is kept.`);
+    expect(text).not.toMatch(/\d min|estimated/);
+  });
+
+  test('that its result will be dropped, while it is at the provider', () => {
+    for (const state of ['submitting', 'generating', 'delivering'] as const) {
+      const dropped = draw(editCardOf({ state, dropped: true }));
+      expect(dropped).toContain('The result will be dropped.');
+      expect(draw(editCardOf({ state }))).not.toContain('dropped');
+    }
   });
 
   test('under way', () => {
@@ -119,6 +131,23 @@ describe('what a card says', () => {
     );
   });
 
+  test('an ending nobody knows: it may be billed, and can be had again', () => {
+    const drawn = drawCard(editCardOf({ state: 'unknown_outcome' }));
+    expect(textOf(drawn)).toContain('may still bill this one');
+    expect(buttonsOf(drawn)).toEqual(['Run again 1:again:k7f3q2m9x1']);
+  });
+
+  test('a cancelled edit whose clip was made all the same: dropped, and counted', () => {
+    const early = draw(editCardOf({ state: 'cancelled' }));
+    expect(early).toContain('before a clip was made');
+    expect(early).toContain('Nothing was taken from your limits.');
+    const dropped = draw(editCardOf({ state: 'cancelled', dropped: true }));
+    expect(dropped).toContain('**Cancelled.**');
+    expect(dropped).toContain('its result was dropped');
+    expect(dropped).toContain('It counts against your limits');
+    expect(dropped).not.toMatch(/before a clip|Nothing was taken/);
+  });
+
   test('a refusal, and the button that puts it away', () => {
     const drawn = drawCard(REFUSAL);
     expectAccepted(REFUSAL);
@@ -127,6 +156,23 @@ describe('what a card says', () => {
     );
     expect(JSON.stringify(drawn)).toContain(`"custom_id":"1:dismiss:${PERSON}"`);
     expect(draw({ ...REFUSAL, reference: null } as Card)).not.toContain('ref');
+  });
+});
+
+describe('Cancel', () => {
+  const early = ['awaiting_consent', 'awaiting_approval', 'queued'] as const;
+  const withButton: readonly EditState[] = [...early, 'submitting', 'generating'];
+
+  test.each(EDIT_STATES)('in %s', (state) => {
+    const buttons = buttonsOf(drawCard(editCardOf({ state })));
+    const cancel = buttons.filter((one) => one.startsWith('Cancel'));
+    expect(cancel).toEqual(withButton.includes(state) ? ['Cancel 1:cancel:k7f3q2m9x1'] : []);
+  });
+
+  test('is gone once the result is to be dropped', () => {
+    for (const state of ['submitting', 'generating'] as const) {
+      expect(buttonsOf(drawCard(editCardOf({ state, dropped: true })))).toEqual([]);
+    }
   });
 });
 

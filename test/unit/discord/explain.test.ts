@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode, ErrorFacts, Failure } from '../../../src/core/errors.ts';
+import { PAUSE_REASONS } from '../../../src/core/pause.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import { counted, explain } from '../../../src/discord/explain.ts';
 
@@ -13,6 +14,30 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   interrupted: [{}],
   not_yours: [{}],
   outdated_control: [{}],
+  not_manager: [{}],
+  not_operator: [{}],
+  edit_unknown: [{}],
+  already_ended: [{}],
+  not_paused: [{}],
+  edits_paused: PAUSE_REASONS.map((reason) => ({ reason })),
+  limit_at_once: [{ max: 1 }, { max: 2 }],
+  limit_pending: [{ max: 3 }],
+  limit_cooldown: [{ freesAtMs: 1_800_000_000_000 }],
+  limit_day_edits: [
+    { max: 1, freesAtMs: 1_800_000_000_000 },
+    { max: 10, freesAtMs: 1_800_000_000_000 },
+  ],
+  limit_day_clip: [
+    { leftMs: 0, clipMs: 5_000, maxMs: 60_000, freesAtMs: 1_800_000_000_000 },
+    { leftMs: 3_500, clipMs: 5_000, maxMs: 60_000, freesAtMs: 1_800_000_000_000 },
+  ],
+  limit_server_day: [
+    { leftMicros: 0, neededMicros: 1_050_000, freesAtMs: 1_800_000_000_000 },
+    { leftMicros: 420_000, neededMicros: 1_050_000, freesAtMs: 1_800_000_000_000 },
+  ],
+  limit_bot_month: [{ freesAtMs: 1_800_000_000_000 }],
+  above_ceiling: [{ maxMicros: 20_000_000 }],
+  budget_of_role: [{}],
   prompt_empty: [{}],
   prompt_too_long: [{ length: 2731, max: 2500 }],
   reference_missing: [
@@ -113,7 +138,7 @@ test.each(FAILURES.map((one) => [one.code, one] as const))('%s reads well', (_co
     expect(sentence).toMatch(/^[`A-Z].*[^.]\.$/);
     expect(sentence.length).toBeLessThan(160);
     expect(sentence).not.toMatch(
-      /undefined|null|NaN|Infinity|\[object|\{|\}|\$|_error| {2}|\bfile the\b/,
+      /undefined|null|NaN|Infinity|\[object|\{|\}|\$(?!\d)|_error| {2}|\bfile the\b/,
     );
     expect(sentence).not.toMatch(/HTTP|JSON|Redis|Segmind|queue job|invalid|illegal|!/i);
     expect(sentence).not.toContain(failure.code);
@@ -201,7 +226,9 @@ test('a code of a later version is explained as something internal', () => {
 });
 
 test('whether an edit counted', () => {
-  const said = Object.fromEntries(EDIT_STATES.map((state) => [state, counted({ state })]));
+  const said = Object.fromEntries(
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: false })]),
+  );
   expect(said).toMatchObject({
     failed: 'It did not count against your limits.',
     cancelled: 'Nothing was taken from your limits.',
@@ -211,4 +238,8 @@ test('whether an edit counted', () => {
   });
   expect(said['unknown_outcome']).toMatch(/does not count/);
   expect(said['undeliverable']).toMatch(/^It counts/);
+  const dropped = Object.fromEntries(
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: true })]),
+  );
+  expect(dropped).toEqual({ ...said, cancelled: expect.stringMatching(/^It counts against/) });
 });

@@ -108,6 +108,64 @@ describe('a command', () => {
   });
 });
 
+describe('a subcommand', () => {
+  const ROLE = '900000000000000008';
+  const within = (name: string, options?: object[]) => ({
+    name,
+    type: 1,
+    ...(options && { options }),
+  });
+
+  test('is named as it is typed, and has the options inside', () => {
+    const options = [
+      { name: 'role', type: 8, value: ROLE },
+      { name: 'person', type: 6, value: PERSON },
+      { name: 'where', type: 7, value: CHANNEL },
+      { name: 'at_once', type: 4, value: 0 },
+      { name: 'server_usd_a_day', type: 10, value: 2.5 },
+      { name: 'reset', type: 5, value: false },
+      { name: 'note', type: 3, value: ROLE },
+    ];
+    const resolved = { roles: { [ROLE]: { id: ROLE, name: 'Editors' } } };
+    const parsed = commandOf(
+      typed({ name: 'kling-admin', options: [within('limits', options)], resolved }),
+    );
+    expect(parsed.name).toBe('kling-admin limits');
+    expect(Object.fromEntries(parsed.values)).toEqual({
+      role: ROLE,
+      person: PERSON,
+      where: CHANNEL,
+      at_once: 0,
+      server_usd_a_day: 2.5,
+      reset: false,
+      note: ROLE,
+    });
+    expect(parsed.files.size).toBe(0);
+  });
+
+  test('takes files as a command does', () => {
+    const parsed = commandOf(withFiles([within('add', [{ name: 'clip', type: 11, value: CLIP }])]));
+    expect(parsed.name).toBe('kling-edit add');
+    expect(parsed.files.get('clip')).toMatchObject({ input: 'clip', filename: 'clip.mp4' });
+  });
+
+  test('may be without options, and in a group', () => {
+    expect(commandOf(typed({ name: 'kling', options: [within('jobs')] }))).toMatchObject({
+      name: 'kling jobs',
+      values: new Map(),
+    });
+    const group = { name: 'words', type: 2, options: [within('add', [])] };
+    expect(commandOf(typed({ name: 'kling-admin', options: [group] })).name).toBe(
+      'kling-admin words add',
+    );
+  });
+
+  test('an option that is called like one is none', () => {
+    const parsed = commandOf(typed({ options: [{ name: 'limits', type: 3, value: 'x' }] }));
+    expect(parsed.name).toBe('kling-edit');
+  });
+});
+
 describe('people', () => {
   test('whose ids differ in the last digit are two, beyond what a number can hold', () => {
     const [one, two] = ['9007199254740993001', '9007199254740993002'];
@@ -127,13 +185,26 @@ describe('people', () => {
   });
 });
 
-test('a button has its custom id', () => {
+test('a button has its custom id, on a message for all', () => {
   expect(parseInteraction(pressed('1:dismiss:7'))).toMatchObject({
     kind: 'component',
     customId: '1:dismiss:7',
+    isPrivate: false,
     reply: REPLY,
     asker: { userId: PERSON },
   });
+});
+
+test.each([
+  [64, true],
+  [64 | 32768, true],
+  [32768, false],
+  [0, false],
+  ['64', false],
+  [undefined, false],
+])('a button on a message with the flags %j: only one person sees it: %s', (flags, isPrivate) => {
+  const press = pressed('1:dismiss:7', { message: { id: '900000000000000003', flags } });
+  expect(parseInteraction(press)).toMatchObject({ isPrivate });
 });
 
 describe('what is not ours or out of shape is null, and never throws', () => {

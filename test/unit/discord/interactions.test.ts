@@ -75,6 +75,22 @@ test('a private reply pings nobody and is for one person', async () => {
   });
 });
 
+test('a button can be answered by changing its message, without the bot’s token', async () => {
+  const { discord, interactions } = await setUp('drop', refusal(400, 40060));
+  await interactions.updateMessage(REPLY, drawCard({ kind: 'resumed' }));
+  expect(discord.asked).toHaveLength(2);
+  const [asked] = discord.asked;
+  expect(asked?.headers.authorization).toBeUndefined();
+  expect(jsonBody(asked)).toEqual({
+    type: 7,
+    data: {
+      flags: 32768,
+      allowed_mentions: { parse: [] },
+      components: [expect.objectContaining({ type: 17 })],
+    },
+  });
+});
+
 test('a button can be answered by nothing, also when the first answer got lost', async () => {
   const { discord, interactions } = await setUp('drop', refusal(400, 40060));
   await interactions.updateNothing(REPLY);

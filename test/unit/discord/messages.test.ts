@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/errors.ts';
+import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { ANSWER, HELD, NEVER, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
 import { APP, CHANNEL, editCardOf, MESSAGE, PERSON, REFUSAL, REPLY } from './samples.ts';
 import { closeLater, jsonBody, parts, type Reply, TOKEN } from './scripted-discord.ts';
@@ -14,6 +15,37 @@ async function clip(bytes = 1_000) {
   await writeFile(path, Buffer.alloc(bytes, 7));
   return { path, filename: 'kling k7.mp4', bytes };
 }
+
+describe('a notice to the operators', () => {
+  const card = {
+    kind: 'notice',
+    notice: { kind: 'paused', reason: 'credits' },
+    reference: 'n7',
+  } as const;
+
+  test('is posted in their channel, pings nobody, and carries its mark', async () => {
+    const { discord, messages } = await setUp(OK);
+    expect(await messages.post(CHANNEL, 'n7', card, null, NEVER)).toEqual(SHOWN);
+    const [asked] = discord.asked;
+    expect(asked?.method).toBe('POST');
+    expect(asked?.url).toBe(`/api/v10/channels/${CHANNEL}/messages`);
+    expect(jsonBody(asked)).toMatchObject({
+      flags: 32768,
+      attachments: [],
+      allowed_mentions: { parse: [] },
+      enforce_nonce: true,
+    });
+    expect(asked?.body.toString()).toContain('-# ref n7');
+  });
+
+  test('is found again by its mark', async () => {
+    const components = drawCard(card);
+    const posted = { ...ANSWER, type: 0, author: { id: APP, bot: true }, components };
+    const { messages } = await setUp({ status: 200, json: [posted] });
+    expect(await messages.find(CHANNEL, 'n7')).toEqual(SHOWN);
+    expect(await messages.find(CHANNEL, 'n8')).toBeNull();
+  });
+});
 
 describe('without a file', () => {
   test('the reply is edited without authorization', async () => {

@@ -13,7 +13,7 @@ import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripte
 const SERVER = '900000000000000006';
 const command = (name: string): Command => ({
   definition: { name, description: `Does ${name}` },
-  run: async () => {},
+  handlers: { [name]: { answeredBy: 'verb', run: async () => {} } },
 });
 
 async function setUp(...script: Reply[]) {

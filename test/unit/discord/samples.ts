@@ -1,5 +1,7 @@
-import type { Card } from '../../../src/core/card.ts';
+import type { Card, CardOf } from '../../../src/core/card.ts';
 import type { Edit } from '../../../src/core/edit.ts';
+import type { Caps } from '../../../src/core/limits.ts';
+import type { Job, UsageReport } from '../../../src/core/report.ts';
 
 export const APP = '900000000000000001';
 export const CHANNEL = '900000000000000002';
@@ -11,11 +13,9 @@ export const REPLY = {
   token: 'interaction-token',
 };
 
-type EditCard = Extract<Card, { kind: 'edit' }>;
-
 export const START = Date.UTC(2026, 10, 22, 12);
 
-function sampleEdit(changes: Partial<Edit> = {}): Edit {
+export function sampleEdit(changes: Partial<Edit> = {}): Edit {
   const video = {
     input: 'video',
     url: 'https://cdn.example/clip.mp4?ex=1',
@@ -56,6 +56,7 @@ function sampleEdit(changes: Partial<Edit> = {}): Edit {
     costMicros: null,
     failure: null,
     message: null,
+    dropped: false,
     way: null,
     toldAtMs: null,
     endedAtMs: null,
@@ -63,16 +64,68 @@ function sampleEdit(changes: Partial<Edit> = {}): Edit {
   };
 }
 
-export function editCardOf(edit: Partial<Edit> = {}, card: Partial<EditCard> = {}): EditCard {
+export function editCardOf(
+  edit: Partial<Edit> = {},
+  card: Partial<CardOf<'edit'>> = {},
+): CardOf<'edit'> {
   return {
     kind: 'edit',
     edit: sampleEdit(edit),
     nowMs: START,
     position: null,
+    waitMs: null,
     expectedMs: 240_000,
+    left: null,
+    pause: null,
     fileName: null,
     link: null,
     ...card,
+  };
+}
+
+export const CAPS: Caps = {
+  atOnce: 2,
+  cooldownMs: 30_000,
+  dayEdits: 10,
+  dayClipMs: 60_000,
+  serverDayMicros: 20_000_000,
+  botMonthMicros: 200_000_000,
+  pendingApprovals: 3,
+};
+
+export function usageOf(
+  standing: Partial<UsageReport['standing']> = {},
+  report: Partial<UsageReport> = {},
+): UsageReport {
+  return {
+    standing: {
+      nowMs: START,
+      running: 1,
+      pending: 0,
+      lastAcceptedMs: null,
+      dayEdits: 3,
+      dayClipMs: 15_000,
+      serverHeldMicros: 1_050_000,
+      serverSpentMicros: 4_200_000,
+      botHeldMicros: 2_100_000,
+      botSpentMicros: 80_000_000,
+      ...standing,
+    },
+    caps: CAPS,
+    showsServer: false,
+    showsBot: false,
+    ...report,
+  };
+}
+
+export function jobOf(edit: Partial<Edit> = {}, job: Partial<Job> = {}): Job {
+  return {
+    edit: sampleEdit(edit),
+    position: null,
+    waitMs: null,
+    expectedMs: 240_000,
+    link: null,
+    ...job,
   };
 }
 
@@ -82,6 +135,16 @@ export const REFUSAL: Card = {
   requesterId: PERSON,
   reference: REPLY.interactionId,
 };
+
+/** The buttons of drawn components: what each says, and its custom id or address. */
+export function buttonsOf(components: unknown): string[] {
+  if (Array.isArray(components)) return components.flatMap(buttonsOf);
+  if (typeof components !== 'object' || components === null) return [];
+  const one = components as Record<string, string | undefined> & { components?: unknown };
+  const own =
+    one['label'] === undefined ? [] : [`${one['label']} ${one['custom_id'] ?? one['url']}`];
+  return [...own, ...buttonsOf(one.components), ...buttonsOf(one['accessory'])];
+}
 
 /** All texts of drawn components, at any depth, line by line. */
 export function textOf(components: unknown): string {
@@ -95,7 +158,8 @@ export function textOf(components: unknown): string {
 export function countComponents(components: unknown): number {
   if (!Array.isArray(components)) return 0;
   return components.reduce<number>(
-    (sum, one: { components?: unknown }) => sum + 1 + countComponents(one.components),
+    (sum, one: { components?: unknown; accessory?: unknown }) =>
+      sum + 1 + countComponents(one.components) + (one.accessory === undefined ? 0 : 1),
     0,
   );
 }

@@ -4,7 +4,8 @@ import { EDIT_STATES, isEnding } from '../../../src/core/states.ts';
 import { deliverEdit } from '../../../src/edits/deliver.ts';
 import { endEdit } from '../../../src/edits/end.ts';
 import { failure } from '../../../src/core/errors.ts';
-import { codeOf, DIRECT, failing, FakeWorld, fakeRun, FILE, NOW } from './fake-world.ts';
+import { codeOf, fakeRun } from './fake-run.ts';
+import { DIRECT, failing, FakeWorld, FILE, NOW } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

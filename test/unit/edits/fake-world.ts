@@ -3,8 +3,8 @@ import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
 import { fail, type ErrorCode, type Failure } from '../../../src/core/errors.ts';
 import { isEnding } from '../../../src/core/states.ts';
 import type { Ambient, Intake, Ports, ReplyToken, ResultFile } from '../../../src/edits/ports.ts';
-import type { Run } from '../../../src/edits/run.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
+import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
 
 export const OWNER = 'me';
 /** Whose an intake is that was let go of. */
@@ -54,6 +54,10 @@ export class FakeWorld {
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
   readonly #plans = new Map<string, Step[]>();
   readonly #posting = new Set<string>();
+  readonly limits = new FakeLimits(
+    () => this.nowMs,
+    (id) => void this.outbox.add(`generate ${id}`),
+  );
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -103,15 +107,16 @@ export class FakeWorld {
       done: async (queue, id) => void this.outbox.delete(`${queue} ${id}`),
       again: async (queue, id) => void this.outbox.add(`${queue} ${id}`),
     }),
+    ...this.#limitPorts(),
     jobs: this.#watch('jobs', {
       push: async (queue, id) => void this.queued.add(`${queue} ${id}`),
       has: async (queue, id) => this.queued.has(`${queue} ${id}`),
-      position: async () => 1,
     }),
     provider: this.#watch('provider', {
       version: async () => 'v2',
       submit: async () => ({ kind: 'taken', requestId: 'r-1' }),
       poll: async () => ({ kind: 'finished', outputUrl: 'https://out.example/1', costMicros: 7 }),
+      account: async () => this.limits.account,
     }),
     results: this.#watch('results', {
       fetch: async () => FILE,
@@ -136,6 +141,12 @@ export class FakeWorld {
       timeoutMs: 60_000,
       lifeMs: 10_000,
       microsPerSecond: 210_000,
+      probeMs: 60_000,
+      operatorCaps: CAPS,
+      operators: new Set([OPERATOR]),
+      operatorChannelId: null,
+      slots: 2,
+      perMinute: 50,
     };
   }
 
@@ -181,6 +192,17 @@ export class FakeWorld {
     });
   }
 
+  #limitPorts(): ReturnType<FakeLimits['ports']> {
+    const ports = this.limits.ports();
+    return {
+      line: this.#watch('line', ports.line),
+      ledger: this.#watch('ledger', ports.ledger),
+      servers: this.#watch('servers', ports.servers),
+      pauses: this.#watch('pauses', ports.pauses),
+      notices: this.#watch('notices', ports.notices),
+    };
+  }
+
   #send(by: Sent['by'], to: string, card: Card, file: ResultFile | null): ShownMessage {
     this.sent.push({ by, to, card, file });
     return { channelId: '1', messageId: `m-${this.sent.length}` };
@@ -208,18 +230,19 @@ export class FakeWorld {
         if (this.stored.has(spec.id)) return { kind: 'id_exists' };
         const edit = this.has({ ...spec, acceptedAtMs: this.nowMs, message });
         this.tokens.set(spec.id, reply);
-        this.outbox.add(`generate ${spec.id}`);
+        this.limits.line.push(spec.id);
         this.intakes.delete(spec.interactionId);
         return { kind: 'accepted', edit };
       },
       read: async (id) => this.stored.get(id) ?? null,
       byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
-      move: async ({ id, from, to, set, outbox, unmarked }) => {
+      move: async ({ id, from, to, set, outbox, unmarked, ifDropped }) => {
         const edit = this.stored.get(id);
         if (!edit || !from.includes(edit.state) || (unmarked && edit.mark)) return null;
         if (outbox) this.outbox.add(`${outbox} ${id}`);
-        const ended = isEnding(to) ? { endedAtMs: this.nowMs } : {};
-        return this.#change(id, { ...set, ...ended, state: to, rev: edit.rev + 1 });
+        const state = edit.dropped ? (ifDropped ?? to) : to;
+        const ended = isEnding(state) ? { endedAtMs: this.nowMs } : {};
+        return this.#change(id, { ...set, ...ended, state, rev: edit.rev + 1 });
       },
       mark: async (id, mark) => {
         const edit = this.stored.get(id);
@@ -230,6 +253,18 @@ export class FakeWorld {
       unmark: async (id, owner) => {
         if (this.stored.get(id)?.mark?.owner === owner) this.#change(id, { mark: null });
       },
+      drop: async (id) => {
+        const edit = this.stored.get(id);
+        if (edit?.state !== 'generating') return false;
+        this.#change(id, { dropped: true });
+        return true;
+      },
+      ofPerson: async (serverId, userId, most) =>
+        [...this.stored.values()]
+          .filter((edit) => edit.serverId === serverId && edit.requesterId === userId)
+          .map(({ id }) => id)
+          .slice(0, most),
+      saysAnew: async () => true,
       countFailure: async () => 1,
       place: async (id, message) => void this.#change(id, { message }),
       told: async (id, way) => {
@@ -247,27 +282,4 @@ export class FakeWorld {
       measured: async () => [],
     };
   }
-}
-
-/** A job's run, with the ways to end it. */
-export function fakeRun(mine = true) {
-  const signal = new AbortController();
-  const drained = new AbortController();
-  const run: Run = {
-    signal: signal.signal,
-    drained: drained.signal,
-    stillMine: async () => mine,
-  };
-  return { run, wantBack: () => signal.abort(), drain: () => drained.abort() };
-}
-
-/** The code that a promise rejects with, or what it gives. */
-export async function codeOf(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => 'done',
-    (error: unknown) =>
-      typeof error === 'object' && error !== null && 'failure' in error
-        ? (error.failure as Failure).code
-        : error,
-  );
 }

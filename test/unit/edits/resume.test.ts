@@ -4,7 +4,8 @@ import { EDIT_STATES } from '../../../src/core/states.ts';
 import { failure } from '../../../src/core/errors.ts';
 import { endEdit } from '../../../src/edits/end.ts';
 import { runEdit } from '../../../src/edits/run.ts';
-import { codeOf, failing, FakeWorld, fakeRun, NOW, OWNER } from './fake-world.ts';
+import { codeOf, fakeRun } from './fake-run.ts';
+import { failing, FakeWorld, NOW, OWNER } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

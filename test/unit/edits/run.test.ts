@@ -1,16 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { runEdit } from '../../../src/edits/run.ts';
-import {
-  answerLost,
-  codeOf,
-  failing,
-  FakeWorld,
-  fakeRun,
-  NOW,
-  OWNER,
-  VIDEO_URL,
-} from './fake-world.ts';
+import { codeOf, fakeRun } from './fake-run.ts';
+import { answerLost, failing, FakeWorld, NOW, OWNER, VIDEO_URL } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

@@ -56,6 +56,7 @@ describe('a lost job', () => {
 
   test.each(EDIT_STATES)('of an edit in %s, untold', async (state) => {
     const { id } = world.has({ state });
+    world.limits.taken.add(id);
     await sweep(world.deps);
     const queue = isEnding(state) ? 'deliver' : QUEUES[state];
     expect([...world.outbox]).toEqual(queue ? [`${queue} ${id}`] : []);
@@ -78,15 +79,36 @@ describe('a lost job', () => {
     expect([...world.outbox]).toEqual([`generate ${id}`]);
   });
 
+  test('is none while the edit waits for its turn', async () => {
+    const { id } = world.has({ state: 'queued' });
+    world.limits.line.push(id);
+    await sweep(world.deps);
+    expect(world.outbox.size).toBe(0);
+    expect(world.limits.line).toEqual([id]);
+  });
+
+  test('an edit that waits and stands in no line is put back into it', async () => {
+    const { id } = world.has({ state: 'queued' });
+    await sweep(world.deps);
+    expect(world.limits.line).toEqual([id]);
+    expect(world.outbox.size).toBe(0);
+  });
+
+  test('what edits that are over still hold is settled with it', async () => {
+    await sweep(world.deps);
+    expect(world.count('ledger.sweep')).toBe(1);
+  });
+
   test('of an edit that is gone is passed over', async () => {
     world.has({ id: 'k2', state: 'queued' });
+    world.limits.taken.add('k2');
     world.plan('edits.open', async () => ['kgone', 'k2']);
     await sweep(world.deps);
     expect([...world.outbox]).toEqual(['generate k2']);
   });
 
   test('nothing is put back while nobody knows what is in the queues', async () => {
-    world.has({ state: 'queued' });
+    world.has({ state: 'generating' });
     world.plan('jobs.has', failing('store_unreachable'));
     await expect(sweep(world.deps)).rejects.toThrow('internal');
     expect(world.outbox.size).toBe(0);

@@ -5,7 +5,7 @@ import { StartError } from '../../../src/ops/start-error.ts';
 
 const REQUIRED = { DISCORD_TOKEN: 'Bot.token-1', SEGMIND_API_KEY: 'SG_key' };
 
-/** design.md section 6, and QUEUE_LOCK_MS of ARCHITECTURE.md. Undefined: none. */
+/** design.md section 6, and QUEUE_LOCK_MS and PAUSE_PROBE_S of ARCHITECTURE.md. Undefined: none. */
 const DEFAULTS = {
   DISCORD_API_URL: 'https://discord.com/api',
   OPERATOR_USER_IDS: [],
@@ -29,6 +29,7 @@ const DEFAULTS = {
   SHARDS: 'auto',
   SHUTDOWN_DRAIN_S: 8,
   QUEUE_LOCK_MS: 10_000,
+  PAUSE_PROBE_S: 60,
   LOG_LEVEL: 'info',
   DATA_DIR: '.data',
 };
@@ -77,6 +78,7 @@ const WRONG: Record<string, string[]> = {
   SHARDS: [SECRET, '0', '10001', 'AUTO'],
   SHUTDOWN_DRAIN_S: [SECRET, '3601'],
   QUEUE_LOCK_MS: [SECRET, '499', '600001'],
+  PAUSE_PROBE_S: [SECRET, '0', '86401'],
   LOG_LEVEL: [SECRET, 'verbose', 'fatal'],
 };
 

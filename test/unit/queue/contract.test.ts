@@ -13,7 +13,7 @@ test('a job carries the edit’s id and nothing else', () => {
 test('queues and store share one hash tag, and neither writes into the other’s keys', () => {
   expect(keys.edit('k1').startsWith(`${QUEUE_PREFIX}:`)).toBe(true);
   const names: readonly string[] = QUEUE_NAMES;
-  const written = Object.values(keys).map((key) => (typeof key === 'string' ? key : key('x')));
+  const written = Object.values(keys).map((key) => (typeof key === 'string' ? key : key('x', 'y')));
   expect(written.length).toBeGreaterThan(5);
   expect(written.filter((key) => names.includes(key.split(':')[1] ?? ''))).toEqual([]);
   expect(new Set(written).size).toBe(written.length);

@@ -26,6 +26,21 @@ const TABLE = {
   interrupted: ['failed', 2_000],
   not_yours: ['failed', 2_000],
   outdated_control: ['failed', 2_000],
+  not_manager: ['failed', 2_000],
+  not_operator: ['failed', 2_000],
+  edit_unknown: ['failed', 2_000],
+  already_ended: ['failed', 2_000],
+  not_paused: ['failed', 2_000],
+  limit_at_once: ['failed', 2_000],
+  limit_pending: ['failed', 2_000],
+  limit_cooldown: ['failed', 2_000],
+  limit_day_edits: ['failed', 2_000],
+  limit_day_clip: ['failed', 2_000],
+  limit_server_day: ['failed', 2_000],
+  limit_bot_month: ['failed', 2_000],
+  above_ceiling: ['failed', 2_000],
+  budget_of_role: ['failed', 2_000],
+  edits_paused: [5_000, 2_000],
   prompt_empty: ['failed', 2_000],
   prompt_too_long: ['failed', 2_000],
   reference_missing: ['failed', 2_000],
@@ -131,9 +146,10 @@ describe('the first decision', () => {
 });
 
 describe('a submit', () => {
-  test('is repeated only after 429, 500, 503, when nothing was sent, or when nobody knows what broke', () => {
+  test('is repeated only after 429, 500, 503, when nothing was sent or all is paused, or when nobody knows what broke', () => {
     const again = CODES.filter((code) => typeof first('generate', code) === 'number');
     expect(again.toSorted()).toEqual([
+      'edits_paused',
       'internal',
       'owner_busy',
       'provider_error',
@@ -151,6 +167,7 @@ describe('a submit', () => {
         submitFate(code) === 'unknown' && decide('generate', sample(code), 1).kind !== 'end',
     );
     expect(risky.toSorted()).toEqual([
+      'edits_paused',
       'handed_back',
       'internal',
       'owner_busy',

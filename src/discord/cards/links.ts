@@ -1,0 +1,36 @@
+import { relativeTime } from '../text.ts';
+import type { Edit } from '../../core/edit.ts';
+
+/** A longer link would not fit beside the prompt. */
+const LINK_MAX = 1800;
+
+/** A masked link: a link button would take only 512 characters. Null for what is no web address, or too long. */
+export function linkLine(
+  link: { url: string; expiresAtMs: number },
+  isExtra: boolean,
+): string | null {
+  const url = safeUrl(link.url);
+  if (url === null) return null;
+  const words = isExtra ? 'Download it in full size' : 'Download the clip';
+  return `[${words}](${url}). ${linkEnds(link)}`;
+}
+
+/** Until when a link works. */
+export function linkEnds({ expiresAtMs }: { expiresAtMs: number }): string {
+  return `The link ends ${relativeTime(expiresAtMs)}.`;
+}
+
+/** Null for what is no web address; brackets are encoded, since they would end the link early. */
+export function safeUrl(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['https:', 'http:'].includes(url.protocol)) return null;
+  const encoded = url.href.replace(/[()<>\s]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return encoded.length <= LINK_MAX ? encoded : null;
+}
+
+/** Where an edit's message is, as Discord links to messages; null while nobody knows. */
+export function messageLink({ serverId, message, way }: Edit): string | null {
+  if (message === null) return null;
+  const place = way === 'direct' ? '@me' : serverId;
+  return `[message](https://discord.com/channels/${place}/${message.channelId}/${message.messageId})`;
+}

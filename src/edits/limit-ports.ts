@@ -1,0 +1,72 @@
+import type { Standing } from '../core/ledger.ts';
+import type { ServerLimits } from '../core/limits.ts';
+import type { Notice } from '../core/notice.ts';
+import type { Pause, PauseReason } from '../core/pause.ts';
+
+/** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
+export interface Line {
+  /**
+   * Takes the next one by turns, if a slot at the provider and the minute's rate are free and nothing is paused. In the same
+   * step it gets its slot, its place in that minute's rate, and stands in the outbox of `generate`.
+   */
+  next(): Promise<string | null>;
+  /** Its place: 1 for the next to start; null when it does not wait. */
+  place(id: string): Promise<Place | null>;
+  /** Puts an open edit that is `queued` and stands nowhere back into the line. True when it was nowhere. */
+  rejoin(id: string): Promise<boolean>;
+  /** The next ones to start, in order, at most `most`. */
+  upcoming(most: number): Promise<string[]>;
+  /** Whether its turn has come: it holds a slot at the provider. */
+  isTaken(id: string): Promise<boolean>;
+  /** How many hold a slot at the provider. */
+  busy(): Promise<number>;
+  /** Whether this caller is the one to look after the cards of those that wait, once in `everyMs`. */
+  claimRefresh(everyMs: number): Promise<boolean>;
+}
+
+/** What is known of a wait. */
+export interface Place {
+  position: number;
+  /** Milliseconds of clip of all that start before it. */
+  aheadClipMs: number;
+  /** What is at the provider now: its clip, and for how long, in ms. */
+  running: { clipMs: number; elapsedMs: number }[];
+  /** Submits of the last minute: how long ago each was, in ms, the latest first. */
+  recentMs: number[];
+  /** Its position with those who will have come to stand before it by then, if others arrive as lately; none: nobody will. */
+  later?: { inMs: number; position: number }[];
+}
+
+/** What has been reserved and spent. */
+export interface Ledger {
+  standing(serverId: string, userId: string): Promise<Standing>;
+  /** Settles reservations whose edit has ended or is gone; the number that were. */
+  sweep(): Promise<number>;
+}
+
+/** What servers have set. */
+export interface ServerSettings {
+  limits(serverId: string): Promise<ServerLimits>;
+  setLimits(serverId: string, limits: ServerLimits): Promise<void>;
+}
+
+/** The bot-wide pause: nothing is taken from the line meanwhile, and nothing new is accepted. */
+export interface Pauses {
+  current(): Promise<Pause | null>;
+  /**
+   * Begins it and puts a notice to the operators on its way, in one step. False when something is paused already.
+   *
+   * @param neededMicros - what the account has to hold before another try is worth it.
+   */
+  begin(reason: PauseReason, neededMicros: number): Promise<boolean>;
+  /** Ends it, likewise. False when nothing was paused. */
+  end(): Promise<boolean>;
+  /** Whether this caller is the one to try, once in `everyMs`, if the reason for the pause is gone. */
+  claimProbe(everyMs: number): Promise<boolean>;
+}
+
+/** What operators have yet to be told. */
+export interface Notices {
+  due(): Promise<{ id: string; notice: Notice }[]>;
+  done(id: string): Promise<void>;
+}

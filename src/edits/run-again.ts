@@ -1,0 +1,41 @@
+import type { Asker, Edit, InputFile } from '../core/edit.ts';
+import { fail } from '../core/errors.ts';
+import { checkLinks } from './links.ts';
+import type { ReplyToken } from './ports.ts';
+import { requestEdit, type RequestDeps } from './request.ts';
+
+/** Somebody pressed Run again on an edit of theirs. */
+export interface AgainRequest {
+  reply: ReplyToken;
+  asker: Asker;
+  locale: string;
+  /** Bytes. */
+  attachmentLimit: number;
+  missingPermissions: string[];
+  editId: string;
+}
+
+/**
+ * Asks for the same edit once more, as a request of its own: gate, limits and price are as for any other. Rejects before
+ * anything is acknowledged with `edit_unknown`, `not_yours`, `source_expired`; from then on as {@link requestEdit}.
+ */
+export async function runAgain(deps: RequestDeps, request: AgainRequest): Promise<void> {
+  const { editId, ...rest } = request;
+  const edit = await deps.edits.read(editId);
+  if (!edit || edit.serverId !== request.asker.serverId) throw fail('edit_unknown');
+  if (edit.requesterId !== request.asker.userId) throw fail('not_yours');
+  checkLinks(edit, deps.ambient.now());
+  await requestEdit(deps, {
+    ...rest,
+    prompt: edit.prompt,
+    keepAudio: edit.keepAudio,
+    video: edit.video,
+    attached: attachedOf(edit),
+  });
+}
+
+/** Its files under the options they came in. */
+function attachedOf({ images, elements }: Edit): Map<string, InputFile> {
+  const files = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+  return new Map(files.map((file) => [file.input, file]));
+}

@@ -1,0 +1,15 @@
+--[[
+Begins the pause and puts its notice to the operators on its way, in one step.
+
+KEYS  1 pause
+ARGV  1 now in ms, empty for TIME   2 reason   3 op: the name of this one call, and of the notice
+      4 what the provider's account has to hold before another try, in micro-dollars
+Returns  1 when this call began it, 0 when something is paused already
+--]]
+local known = redis.call('GET', KEYS[1])
+-- The answer to this very call was lost and it was sent again.
+if known then return cjson.decode(known).op == ARGV[3] and 1 or 0 end
+local pause = { reason = ARGV[2], sinceMs = clock(ARGV[1]), op = ARGV[3], neededMicros = tonumber(ARGV[4]) }
+redis.call('SET', KEYS[1], cjson.encode(pause))
+redis.call('HSET', key('notices'), ARGV[3], cjson.encode({ kind = 'paused', reason = ARGV[2] }))
+return 1

@@ -1,0 +1,19 @@
+import type { Actions } from '../../../src/discord/command.ts';
+
+/** Actions of which only the given ones may be set going. */
+export function fakeActions(given: Partial<Actions> = {}): Actions {
+  const unasked = (name: string) => async (): Promise<never> => {
+    throw new Error(`Nobody asked for ${name}.`);
+  };
+  return {
+    requestEdit: unasked('requestEdit'),
+    runAgain: unasked('runAgain'),
+    readUsage: unasked('readUsage'),
+    listJobs: unasked('listJobs'),
+    cancelEdit: unasked('cancelEdit'),
+    dropResult: unasked('dropResult'),
+    changeLimits: unasked('changeLimits'),
+    resumeEdits: unasked('resumeEdits'),
+    ...given,
+  };
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+
+import { commands } from '../../../commands/index.ts';
+import { klingAdmin } from '../../../commands/kling-admin.ts';
+import { kling } from '../../../commands/kling.ts';
+import { readCommands, type CommandOption } from '../../../sandbox/discord/rules/commands.ts';
+import type { Asker } from '../../../src/core/edit.ts';
+import { fail } from '../../../src/core/errors.ts';
+import { NO_SERVER_LIMITS } from '../../../src/core/limits.ts';
+import type { LimitsChange } from '../../../src/core/report.ts';
+import type { Actions, Command } from '../../../src/discord/command.ts';
+import { stageDispatch } from '../discord/dispatch-stage.ts';
+import { CAPS, PERSON, START, usageOf } from '../discord/samples.ts';
+import { memberOf, SERVER, typed } from './payloads.ts';
+
+const INTEGER = 4;
+const BOOLEAN = 5;
+const ROLE = 8;
+const NUMBER = 10;
+
+/** Everything that can be typed under a definition, as an interaction names it. */
+function typedNames({ definition }: Command): string[] {
+  const options = (definition.options ?? []) as CommandOption[];
+  const steps = options.filter(({ type }) => type <= 2).map(({ name }) => name);
+  return steps.length === 0 ? [definition.name] : steps.map((step) => `${definition.name} ${step}`);
+}
+
+describe('the definitions', () => {
+  test.each(commands.map((command) => [command.definition.name, command] as const))(
+    'what can be typed as /%s has a handler, and no handler is for nothing',
+    (_name, command) => {
+      expect(Object.keys(command.handlers)).toEqual(typedNames(command));
+      expect(typedNames(command).length).toBeGreaterThan(0);
+    },
+  );
+
+  test('are what people know them by', () => {
+    expect(commands.flatMap(typedNames)).toEqual([
+      'kling-edit',
+      'kling jobs',
+      'kling usage',
+      'kling-admin limits',
+      'kling-admin resume',
+    ]);
+  });
+
+  test('all of them are within what Discord takes', () => {
+    expect(readCommands(commands.map(({ definition }) => definition))).toHaveLength(3);
+  });
+
+  test.each(commands.map(({ definition }) => [definition.name, definition] as const))(
+    '/%s stands in servers only, and is asked at the door by us',
+    (_name, definition) => {
+      expect(definition).toMatchObject({ type: 1, contexts: [0], integration_types: [0] });
+      // An operator needs not manage the server, so Discord must not hide it from them.
+      expect(definition).not.toHaveProperty('default_member_permissions');
+    },
+  );
+
+  test('the limits that can be set, none of them below nothing', () => {
+    const [limits] = klingAdmin.definition.options as CommandOption[];
+    const options = limits?.options ?? [];
+    expect(options.map(({ name, type, min_value }) => [name, type, min_value])).toEqual([
+      ['role', ROLE, undefined],
+      ['at_once', INTEGER, 0],
+      ['cooldown_s', INTEGER, 0],
+      ['edits_a_day', INTEGER, 0],
+      ['seconds_a_day', INTEGER, 0],
+      ['server_usd_a_day', NUMBER, 0],
+      ['reset', BOOLEAN, undefined],
+    ]);
+    expect(options.some(({ required }) => required)).toBe(false);
+    for (const { min_value, max_value, description } of options) {
+      if (min_value === undefined) continue;
+      expect(description).toMatch(/; 0 for no /);
+      // Whole micro-dollars and milliseconds of it stay exact.
+      expect(Number.isSafeInteger((max_value ?? Infinity) * 1_000_000)).toBe(true);
+    }
+  });
+});
+
+describe('/kling', () => {
+  const { options: subcommands } = kling.definition;
+
+  async function type(name: string, actions: Partial<Actions>) {
+    const stage = stageDispatch({ commands, actions });
+    await stage.dispatch(typed({ name: 'kling', options: [{ name, type: 1 }] }));
+    return stage;
+  }
+
+  test('has nothing to fill in', () => {
+    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }]);
+  });
+
+  test('jobs: those of who asks, for their eyes', async () => {
+    const asked: Asker[] = [];
+    const stage = await type('jobs', {
+      listJobs: async (asker) => {
+        asked.push(asker);
+        return { nowMs: START, jobs: [] };
+      },
+    });
+    expect(asked).toMatchObject([{ userId: PERSON, serverId: SERVER }]);
+    expect(stage.answers).toEqual([expect.stringMatching(/^private .*: \*\*Your edits\*\*/)]);
+  });
+
+  test('usage: that of who asks, for their eyes', async () => {
+    const asked: Asker[] = [];
+    const stage = await type('usage', {
+      readUsage: async (asker) => {
+        asked.push(asker);
+        return usageOf();
+      },
+    });
+    expect(asked).toMatchObject([{ userId: PERSON, serverId: SERVER }]);
+    expect(stage.answers).toEqual([expect.stringMatching(/^private .*: \*\*Your edits in this/)]);
+  });
+});
+
+describe('/kling-admin resume', () => {
+  const payload = typed(
+    { name: 'kling-admin', options: [{ name: 'resume', type: 1 }] },
+    memberOf(PERSON, '0'),
+  );
+
+  test('the verb is asked whether this person may, whatever Discord lets them type', async () => {
+    const asked: Asker[] = [];
+    const resumeEdits = async (asker: Asker) => void asked.push(asker);
+    const stage = stageDispatch({ commands, actions: { resumeEdits } });
+    await stage.dispatch(payload);
+    expect(asked).toMatchObject([{ userId: PERSON, permissions: '0' }]);
+    expect(stage.answers).toEqual([expect.stringMatching(/^private .*Editing goes on\./)]);
+  });
+
+  test('refused: privately', async () => {
+    const resumeEdits = async () => Promise.reject(fail('not_operator'));
+    const stage = stageDispatch({ commands, actions: { resumeEdits } });
+    await stage.dispatch(payload);
+    expect(stage.answers).toEqual([expect.stringMatching(/^private .*Only the people who run/)]);
+  });
+});
+
+describe('/kling-admin limits', () => {
+  const ROLE_ID = '900000000000000008';
+
+  async function limits(...options: object[]) {
+    const asked: (LimitsChange | null)[] = [];
+    const stage = stageDispatch({
+      commands,
+      actions: {
+        changeLimits: async (_asker, change) => {
+          asked.push(change);
+          return { server: NO_SERVER_LIMITS, operator: CAPS };
+        },
+      },
+    });
+    await stage.dispatch(
+      typed({ name: 'kling-admin', options: [{ name: 'limits', type: 1, options }] }),
+    );
+    return { asked, answers: stage.answers };
+  }
+  const role = (value: string) => ({ name: 'role', type: ROLE, value });
+  const whole = (name: string, value: number) => ({ name, type: INTEGER, value });
+  const usd = (value: number) => ({ name: 'server_usd_a_day', type: NUMBER, value });
+  const reset = (value: boolean) => ({ name: 'reset', type: BOOLEAN, value });
+
+  test('with nothing to set it only shows', async () => {
+    for (const options of [[], [role(ROLE_ID)], [reset(false)]]) {
+      const { asked, answers } = await limits(...options);
+      expect(asked).toEqual([null]);
+      expect(answers).toEqual([expect.stringMatching(/^private .*: \*\*What holds in this/)]);
+    }
+  });
+
+  test('everything at once, in milliseconds and micro-dollars', async () => {
+    const { asked, answers } = await limits(
+      role(ROLE_ID),
+      whole('at_once', 5),
+      whole('cooldown_s', 10),
+      whole('edits_a_day', 20),
+      whole('seconds_a_day', 120),
+      usd(12.5),
+      reset(true),
+    );
+    expect(asked).toEqual([
+      {
+        roleId: ROLE_ID,
+        atOnce: 5,
+        cooldownMs: 10_000,
+        dayEdits: 20,
+        dayClipMs: 120_000,
+        serverDayMicros: 12_500_000,
+        reset: true,
+      },
+    ]);
+    expect(answers).toEqual([expect.stringMatching(/^private .*: \*\*Changed\./)]);
+  });
+
+  test.each<[string, object[], LimitsChange]>([
+    ['one field', [whole('at_once', 3)], { roleId: null, atOnce: 3, reset: false }],
+    [
+      '0, which is no limit',
+      [whole('edits_a_day', 0)],
+      { roleId: null, dayEdits: 0, reset: false },
+    ],
+    ['only a reset', [role(ROLE_ID), reset(true)], { roleId: ROLE_ID, reset: true }],
+    ['the role of everybody', [role(SERVER), reset(true)], { roleId: null, reset: true }],
+    ['no money', [usd(0)], { roleId: null, serverDayMicros: 0, reset: false }],
+    [
+      'less than can be counted: never no limit',
+      [usd(0.000_000_1)],
+      { roleId: null, serverDayMicros: 1, reset: false },
+    ],
+    ['below nothing', [whole('at_once', -4)], { roleId: null, atOnce: 0, reset: false }],
+    [
+      'more than means anything',
+      [whole('cooldown_s', 2 ** 53), usd(1e300)],
+      { roleId: null, cooldownMs: 86_400_000, serverDayMicros: 100_000_000_000, reset: false },
+    ],
+  ])('%s', async (_name, options, change) => {
+    expect((await limits(...options)).asked).toEqual([change]);
+  });
+
+  test('what is no number is left out', async () => {
+    const { asked } = await limits({ name: 'at_once', type: INTEGER, value: '7' });
+    expect(asked).toEqual([null]);
+  });
+});

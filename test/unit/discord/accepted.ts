@@ -1,0 +1,45 @@
+import { expect } from 'vitest';
+import { readMessageBody } from '../../../sandbox/discord/rules/message-body.ts';
+import type { Card } from '../../../src/core/card.ts';
+import { drawCard } from '../../../src/discord/cards/draw.ts';
+import { CARD_LIMITS } from '../../../src/discord/cards/parts.ts';
+import { draftMessage } from '../../../src/discord/message-body.ts';
+import { countComponents, textOf } from './samples.ts';
+
+export function draw(card: Card): string {
+  return textOf(drawCard(card));
+}
+
+/** Draws it and has the local Discord refuse what Discord would. */
+export function expectAccepted(card: Card): void {
+  const fileName = card.kind === 'edit' ? card.fileName : null;
+  const file = fileName === null ? null : { path: '/x', filename: fileName, bytes: 1 };
+  const { body, filename } = draftMessage(card, file, undefined);
+  const uploads =
+    filename === null
+      ? []
+      : [{ index: '0', name: filename, path: '/x', size: 1, type: 'video/mp4' }];
+  const plain: unknown = JSON.parse(JSON.stringify(body));
+  for (const kind of ['create', 'edit', 'webhook-edit'] as const) {
+    readMessageBody(kind, plain, { uploads: uploads as never });
+  }
+  expectWithinLimits(body.components);
+}
+
+/** The same as an answer to an interaction, which only one person sees. */
+export function expectAcceptedPrivately(card: Card): void {
+  const components = drawCard(card);
+  const body = { flags: 32768, components, allowed_mentions: { parse: [] } };
+  const plain = (flags: number): unknown => JSON.parse(JSON.stringify({ ...body, flags }));
+  readMessageBody('reply', plain(32768 | 64), { uploads: [] });
+  readMessageBody('update', plain(32768), { uploads: [] });
+  expectWithinLimits(components);
+}
+
+function expectWithinLimits(components: unknown): void {
+  const text = textOf(components);
+  expect(text.length).toBeGreaterThan(10);
+  expect(text.length).toBeLessThanOrEqual(CARD_LIMITS.text);
+  expect(countComponents(components)).toBeLessThanOrEqual(CARD_LIMITS.components);
+  expect(text).not.toMatch(/undefined|NaN|\[object/);
+}

@@ -1,0 +1,77 @@
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { Actions, Command, CommandHandler } from '../../../src/discord/command.ts';
+import { createDispatch } from '../../../src/discord/dispatch.ts';
+import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
+import { fakeActions } from '../commands/fake-actions.ts';
+import { textOf } from './samples.ts';
+
+export interface StageOptions {
+  commands?: readonly Command[];
+  actions?: Partial<Actions>;
+  answerWithinMs?: number;
+}
+
+/** A dispatch, and what it answered and wrote down. */
+export interface Stage {
+  dispatch(payload: unknown): Promise<void>;
+  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`. */
+  answers: string[];
+  /** The components of the answers that have some. */
+  drawn: APIMessageTopLevelComponent[][];
+  /** Warnings and errors. */
+  logged: [level: string, message: string][];
+  fields: Record<string, unknown>[];
+  /** Answers that begin so fail. */
+  failOn: string | null;
+}
+
+export function stageDispatch(options: StageOptions = {}): Stage {
+  const { commands = [], actions = {}, answerWithinMs } = options;
+  const note = (level: string) => (fields: Record<string, unknown>, message: string) => {
+    stage.logged.push([level, message]);
+    stage.fields.push(fields);
+  };
+  const say = (what: string, components?: APIMessageTopLevelComponent[]) => {
+    if (stage.failOn !== null && what.startsWith(stage.failOn)) throw new Error(what);
+    stage.answers.push(what);
+    if (components) stage.drawn.push(components);
+  };
+  const interactions: DiscordInteractions = {
+    acknowledge: async () => {
+      say('acknowledge');
+      return { kind: 'late' };
+    },
+    replyPrivately: async ({ token }, components) =>
+      say(`private ${token}: ${textOf(components)}`, components),
+    updateMessage: async ({ token }, components) =>
+      say(`update ${token}: ${textOf(components)}`, components),
+    updateNothing: async ({ token }) => say(`nothing ${token}`),
+    deleteReply: async ({ token }) => say(`delete ${token}`),
+  };
+  const stage: Stage = {
+    dispatch: createDispatch({
+      commands,
+      actions: fakeActions(actions),
+      interactions,
+      log: { debug: () => {}, info: () => {}, warn: note('warn'), error: note('error') },
+      ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
+    }),
+    answers: [],
+    drawn: [],
+    logged: [],
+    fields: [],
+    failOn: null,
+  };
+  return stage;
+}
+
+/** A command that is answered by the verb it calls. */
+export function commandOf(
+  name: string,
+  run: Extract<CommandHandler, { answeredBy: 'verb' }>['run'],
+): Command {
+  return {
+    definition: { name, description: name },
+    handlers: { [name]: { answeredBy: 'verb', run } },
+  };
+}

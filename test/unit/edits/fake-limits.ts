@@ -1,0 +1,109 @@
+import type { Standing } from '../../../src/core/ledger.ts';
+import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
+import type { Notice } from '../../../src/core/notice.ts';
+import type { Pause } from '../../../src/core/pause.ts';
+import type { Ports } from '../../../src/edits/ports.ts';
+import type { Account } from '../../../src/edits/provider-ports.ts';
+
+export const OPERATOR = '900000000000000077';
+export const CAPS: Caps = {
+  atOnce: 2,
+  cooldownMs: 30_000,
+  dayEdits: 10,
+  dayClipMs: 60_000,
+  serverDayMicros: 20_000_000,
+  botMonthMicros: 200_000_000,
+  pendingApprovals: 3,
+};
+const UNUSED: Omit<Standing, 'nowMs'> = {
+  running: 0,
+  pending: 0,
+  lastAcceptedMs: null,
+  dayEdits: 0,
+  dayClipMs: 0,
+  serverHeldMicros: 0,
+  serverSpentMicros: 0,
+  botHeldMicros: 0,
+  botSpentMicros: 0,
+};
+
+/** Line, limits and pause in memory. */
+export class FakeLimits {
+  /** Edits that wait, the next first, and those whose turn has come. */
+  readonly line: string[] = [];
+  readonly taken = new Set<string>();
+  readonly notices = new Map<string, Notice>();
+  server: ServerLimits = NO_SERVER_LIMITS;
+  used: Partial<Standing> = {};
+  pause: Pause | null = null;
+  mayProbe = true;
+  account: Account = { kind: 'known', micros: 100_000_000 };
+  readonly #now: () => number;
+  readonly #onTaken: (id: string) => void;
+
+  constructor(now: () => number, onTaken: (id: string) => void) {
+    this.#now = now;
+    this.#onTaken = onTaken;
+  }
+
+  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'pauses' | 'notices'> {
+    return {
+      line: this.#line(),
+      ledger: {
+        standing: async () => ({ ...UNUSED, nowMs: this.#now(), ...this.used }),
+        sweep: async () => 0,
+      },
+      servers: {
+        limits: async () => this.server,
+        setLimits: async (_serverId, limits) => void (this.server = limits),
+      },
+      pauses: this.#pauses(),
+      notices: {
+        due: async () => [...this.notices].map(([id, notice]) => ({ id, notice })),
+        done: async (id) => void this.notices.delete(id),
+      },
+    };
+  }
+
+  #line(): Ports['line'] {
+    return {
+      next: async () => {
+        const id = this.pause ? undefined : this.line.shift();
+        if (id === undefined) return null;
+        this.taken.add(id);
+        this.#onTaken(id);
+        return id;
+      },
+      place: async (id) => {
+        const at = this.line.indexOf(id);
+        return at < 0 ? null : { position: at + 1, aheadClipMs: 0, running: [], recentMs: [] };
+      },
+      rejoin: async (id) => {
+        const isNowhere = !this.line.includes(id) && !this.taken.has(id);
+        if (isNowhere) this.line.push(id);
+        return isNowhere;
+      },
+      upcoming: async (most) => this.line.slice(0, most),
+      isTaken: async (id) => this.taken.has(id),
+      busy: async () => this.taken.size,
+      claimRefresh: async () => true,
+    };
+  }
+
+  #pauses(): Ports['pauses'] {
+    return {
+      current: async () => this.pause,
+      begin: async (reason, neededMicros) => {
+        if (this.pause) return false;
+        this.pause = { reason, neededMicros, sinceMs: this.#now() };
+        return true;
+      },
+      end: async () => {
+        const was = this.pause !== null;
+        this.pause = null;
+        return was;
+      },
+      claimProbe: async () => this.mayProbe,
+    };
+  }
+}
