@@ -9,15 +9,7 @@ import type { NewMember } from '../../sandbox/discord/world.ts';
 import { setStage, type Stage } from '../../sandbox/stage.ts';
 import type { Standing } from '../../src/core/ledger.ts';
 import { createLedger } from '../../src/redis/ledger.ts';
-
-const NO_LIMITS = {
-  USER_CONCURRENT: '0',
-  USER_COOLDOWN_S: '0',
-  USER_DAILY_EDITS: '0',
-  USER_DAILY_SECONDS: '0',
-  SERVER_DAILY_USD: '0',
-  BOT_MONTHLY_USD: '0',
-};
+import { NO_LIMITS } from './no-limits.ts';
 
 /** Several servers with several people, bot and worker, and no limit but those that are set. */
 export interface Crowd {

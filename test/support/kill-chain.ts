@@ -11,6 +11,7 @@ import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
 import { type Fate, isUnknowable, kindOf } from './kill-fate.ts';
 import { createLedger } from '../../src/redis/ledger.ts';
 import { setStage, type Stage } from '../../sandbox/stage.ts';
+import { NO_LIMITS } from './no-limits.ts';
 
 const KILLABLE = fileURLToPath(new URL('killable.mjs', import.meta.url));
 const LOCK_MS = 1_500;
@@ -68,12 +69,7 @@ export class KillChain {
       QUEUE_LOCK_MS: String(LOCK_MS),
       SEGMIND_POLL_MS: '100',
       SEGMIND_REQUESTS_PER_MINUTE: '100000',
-      USER_CONCURRENT: '0',
-      USER_COOLDOWN_S: '0',
-      USER_DAILY_EDITS: '0',
-      USER_DAILY_SECONDS: '0',
-      SERVER_DAILY_USD: '0',
-      BOT_MONTHLY_USD: '0',
+      ...NO_LIMITS,
       SHUTDOWN_DRAIN_S: '1',
     };
     const stage = await setStage({ settings, segmind: { provideMs: 300, credits: 100_000 } });

@@ -11,18 +11,14 @@ import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
 import type { Failure } from '../../src/core/errors.ts';
 import { explain } from '../../src/discord/explain.ts';
 import { setStage, type Stage, type StageOptions } from '../../sandbox/stage.ts';
+import { NO_LIMITS } from './no-limits.ts';
 
 /** Many edits of one person, fast, with no limit of ours in their way. */
 const SETTINGS = {
   QUEUE_LOCK_MS: '2000',
   SEGMIND_POLL_MS: '100',
   SEGMIND_REQUESTS_PER_MINUTE: '100000',
-  USER_CONCURRENT: '0',
-  USER_COOLDOWN_S: '0',
-  USER_DAILY_EDITS: '0',
-  USER_DAILY_SECONDS: '0',
-  SERVER_DAILY_USD: '0',
-  BOT_MONTHLY_USD: '0',
+  ...NO_LIMITS,
   PAUSE_PROBE_S: '1',
 };
 
