@@ -99,12 +99,17 @@ describe('turns', () => {
       await typed.until(at === 1 ? isEditing : isQueued);
       many.push(typed);
     }
-    const late = [
-      await crowd.edit(abe, 'abe 1'),
-      await crowd.edit(ben, 'ben 1'),
-      await crowd.edit(ben, 'ben 2'),
-    ];
-    for (const typed of late) await typed.until(isQueued);
+    const late: TypedInteraction[] = [];
+    for (const [who, prompt] of [
+      [abe, 'abe 1'],
+      [ben, 'ben 1'],
+      [ben, 'ben 2'],
+    ] as const) {
+      const typed = await crowd.edit(who, prompt);
+      // One after the other: files are looked at side by side, and the quicker one would stand first.
+      await typed.until(isQueued);
+      late.push(typed);
+    }
     expect(late[1]?.see().text).toContain('next in line');
     // Its card was drawn before the one that goes first had come: it is kept true.
     await late[0]?.until(says('2nd in line'), 40_000);
