@@ -33,6 +33,7 @@ const NEXT = {
     'unknown_outcome',
     'cancelled',
   ],
+  // Cancelled when its result is there and was to be dropped.
   generating: ['awaiting_review', 'delivering', 'failed', 'unknown_outcome', 'cancelled'],
   awaiting_review: ['delivering', 'rejected'],
   delivering: ['delivered', 'undeliverable'],

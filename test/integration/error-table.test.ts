@@ -91,7 +91,9 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
   test.each(Object.keys(ENDS) as ErrorRow[])('%s ends in its own words', async (row) => {
     for (const [why, shapes] of groupsOf(row, version)) {
       if (pauseReasonOf(why.code) !== null) {
-        const faults = shapes.map((shape) => ({
+        // Each takes a pause from its beginning to its end; how each form of a body is read is held by the client's own tests.
+        const some = shapes.filter((shape) => shape === undefined || shape === 'empty');
+        const faults = some.map((shape) => ({
           prompt: `${row} as ${shape ?? 'usual'}`,
           fault: answerOf(row, shape),
         }));

@@ -10,7 +10,7 @@ export const PAUSE_TODO = {
   model_missing:
     'See whether Segmind still has the Kling O1 model under this name. The bot tries one edit from time to time; /kling-admin resume is quicker.',
   model_retired:
-    'Segmind has retired the Kling O1 model: see whether there is a newer version of this bot. It tries one edit from time to time.',
+    'Segmind has retired the Kling O1 model: see whether there is a newer version of this bot. It tries one edit from time to time; /kling-admin resume is quicker.',
   operator: 'Use /kling-admin resume when edits are to go on.',
 } as const satisfies Record<PauseReason, string>;
 

@@ -44,6 +44,8 @@ describe('the life of an edit', () => {
     ['delivering', 'undeliverable'],
     ['submitting', 'unknown_outcome'],
     ['generating', 'unknown_outcome'],
+    // Its person wants the result dropped.
+    ['generating', 'cancelled'],
     ['awaiting_approval', 'rejected'],
   ])('%s → %s …', (...chain) => {
     const steps = chain.slice(1).map((to, at) => mayMove(chain[at] ?? to, to));
@@ -52,7 +54,6 @@ describe('the life of an edit', () => {
   });
 
   test.each<[EditState, EditState]>([
-    ['generating', 'cancelled'],
     ['delivering', 'cancelled'],
     ['delivering', 'failed'],
     ['delivering', 'unknown_outcome'],
