@@ -270,7 +270,7 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
     faults.add(route, { fault: { kind: 'hang-after' } });
     const prompt = 'taken, then silence';
     const typed = await type(prompt);
-    await expect.poll(() => scene.submits(prompt), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => scene.submits(prompt), { timeout: 60_000 }).toBe(1);
     // The client's own patience is minutes; a shutdown ends it sooner.
     expect(await scene.programs.at(-1)?.stop()).toBe(0);
     await scene.start('worker');

@@ -230,7 +230,7 @@ test.each(['v1', 'v2'] as const)(
       keepAudio: false,
     };
     await provider.submit(version, submission, AbortSignal.timeout(20_000));
-    await expect.poll(() => segmind.jobs[0]?.status, { timeout: 10_000 }).toBe('COMPLETED');
+    await expect.poll(() => segmind.jobs[0]?.status, { timeout: 60_000 }).toBe('COMPLETED');
     expect(asked.toSorted()).toEqual([
       '/%C3%A4%20%C3%B6.png',
       '/%E2%98%82.png',

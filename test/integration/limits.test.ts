@@ -62,7 +62,7 @@ describe('limits', () => {
       /would cost about \$0\.63, and of this server’s budget .* \$0\.\d\d/,
     );
     await expect
-      .poll(() => crowd.stage.discord.world.messagesIn(told).length, { timeout: 10_000 })
+      .poll(() => crowd.stage.discord.world.messagesIn(told).length, { timeout: 60_000 })
       .toBe(1);
   });
 
@@ -112,7 +112,7 @@ describe('turns', () => {
     }
     expect(late[1]?.see().text).toContain('next in line');
     // Its card was drawn before the one that goes first had come: it is kept true.
-    await late[0]?.until(says('2nd in line'), 40_000);
+    await late[0]?.until(says('2nd in line'));
     expect(many.at(-1)?.see().text).toMatch(/\d+th in line/);
     crowd.stage.segmind.release();
     await Promise.all([...many, ...late].map(async (typed) => typed.until(hasClip, 60_000)));
@@ -185,9 +185,9 @@ describe('cancel', () => {
     expect(answer.text).toMatch(/cannot stop|can’t stop|cannot be stopped/);
     const dropped = await ada.click(late, 'Drop the result');
     await dropped.until((card) => card.state === 'shown');
-    await typed.until(says('The result will be dropped'), 30_000);
+    await typed.until(says('The result will be dropped'));
     crowd.stage.segmind.release();
-    const ended = await typed.until(says('**Cancelled.**'), 30_000);
+    const ended = await typed.until(says('**Cancelled.**'));
     expect(ended.media).toEqual([]);
     expect(crowd.stage.segmind.billed()).toBe(1);
     const after = await crowd.standing(server, ada.user);

@@ -138,7 +138,7 @@ describe('while the one call blocks', () => {
     const { segmind } = scene.stage;
     segmind.hold();
     const typed = await type(prompt);
-    await expect.poll(() => segmind.jobs.at(-1)?.body.prompt, { timeout: 10_000 }).toBe(prompt);
+    await expect.poll(() => segmind.jobs.at(-1)?.body.prompt, { timeout: 60_000 }).toBe(prompt);
     return typed;
   }
 

@@ -106,5 +106,5 @@ export async function watchPause(
   await typed.until(({ text }) => text.startsWith('**Cancelled.**'));
   expect(scene.stage.segmind.billed()).toBe(before);
   // With nobody held by it, it is over as soon as it is looked at.
-  await expect.poll(async () => scene.isPaused(), { timeout: 10_000 }).toBe(false);
+  await expect.poll(async () => scene.isPaused(), { timeout: 60_000 }).toBe(false);
 }

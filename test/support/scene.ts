@@ -83,14 +83,14 @@ export async function openScene(options: StageOptions = {}): Promise<Scene> {
 }
 
 /** The card with the clip in it; rejects at once when the edit ends, or is refused, without one. */
-export async function clipCard(typed: TypedInteraction, timeoutMs = 25_000): Promise<Card> {
+export async function clipCard(typed: TypedInteraction, timeoutMs = 60_000): Promise<Card> {
   const card = await typed.until((shown) => hasClip(shown) || isEnded(shown), timeoutMs);
   if (!hasClip(card)) throw new Error(`There is no clip; the card says "${card.text}".`);
   return card;
 }
 
 /** The card of an ending without a clip. */
-export async function endCard(typed: TypedInteraction, timeoutMs = 25_000): Promise<Card> {
+export async function endCard(typed: TypedInteraction, timeoutMs = 60_000): Promise<Card> {
   const card = await typed.until((shown) => hasClip(shown) || isEnded(shown), timeoutMs);
   if (hasClip(card)) throw new Error('The edit was to end without a clip, and has one.');
   return card;

@@ -45,7 +45,7 @@ export class TypedInteraction {
    *
    * @throws Error with what was seen last, after `timeoutMs` of real time.
    */
-  async until(predicate: (card: Card) => boolean, timeoutMs = 20_000): Promise<Card> {
+  async until(predicate: (card: Card) => boolean, timeoutMs = 60_000): Promise<Card> {
     const look = () => {
       const card = this.see();
       return predicate(card) ? card : undefined;
