@@ -93,6 +93,8 @@ async function send(
     return await firstOpenWay(deps, edit, ways, withFile, file);
   } catch (error) {
     if (file === null || failureOf(error).code !== 'discord_too_large') throw error;
+    // A clip that Segmind sent itself has no link: a card without it must not pass for its delivery.
+    if (outputLink(edit) === null) throw error;
     deps.ambient.log.info({ edit: edit.id, bytes: file.bytes }, 'too large, sent as a link');
     const linked = await endingCard(deps, edit, null);
     return firstOpenWay(deps, edit, ways, linked, null);

@@ -171,6 +171,8 @@ const DELIVER: Partial<Record<ErrorCode, Rule>> = {
   result_gone: undeliverable,
   result_refused: undeliverable,
   result_not_video: undeliverable,
+  // It does not shrink by waiting.
+  discord_too_large: undeliverable,
   discord_unavailable: discordAway,
   handed_back: () => ({ kind: 'hand-back' }),
   owner_busy: busy,

@@ -73,7 +73,7 @@ const ENDINGS = {
   undeliverable: ({ failure }) => ({
     colour: 'unsure',
     title: 'Your clip is finished, but could not be posted.',
-    ...(failure?.code.startsWith('result_') === true
+    ...(failure?.code.startsWith('result_') === true || failure?.code === 'discord_too_large'
       ? explain(failure)
       : {
           what: 'Discord did not take it in any of the ways there are.',

@@ -144,6 +144,15 @@ describe('a clip that is too large', () => {
     expect(world.edit(id)).toMatchObject({ state: 'delivered', way: 'reply' });
   });
 
+  test('and has no link is not said to be delivered', async () => {
+    const { id } = ready({ outputUrl: 'file:///data/spool/k.mp4' });
+    world.plan('messages.editReply', failing('discord_too_large', { limit: 8 }));
+    expect(await deliver(id)).toBe('discord_too_large');
+    expect(world.edit(id).state).toBe('delivering');
+    expect(world.sent).toEqual([]);
+    expect(world.discarded).toEqual([]);
+  });
+
   test('a link that is refused as well is no endless round', async () => {
     const { id } = ready();
     const large = failing('discord_too_large', { limit: 8 });

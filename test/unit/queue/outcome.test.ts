@@ -105,7 +105,7 @@ const TABLE = {
   discord_token_dead: ['failed', 2_000],
   discord_message_gone: ['failed', 2_000],
   discord_no_access: ['failed', 2_000],
-  discord_too_large: ['failed', 2_000],
+  discord_too_large: ['failed', 'undeliverable'],
   discord_filtered: ['failed', 2_000],
   discord_form_refused: ['failed', 2_000],
   discord_edit_quota: ['failed', 2_000],
@@ -265,9 +265,14 @@ describe('later and later', () => {
 });
 
 describe('a delivery', () => {
-  test('goes on after everything but a result that is no more', () => {
+  test('goes on after everything but a result that is no more, or that will never be taken', () => {
     const ends = CODES.filter((code) => decide('deliver', sample(code), 1).kind === 'end');
-    expect(ends).toEqual(['result_gone', 'result_refused', 'result_not_video']);
+    expect(ends).toEqual([
+      'result_gone',
+      'result_refused',
+      'result_not_video',
+      'discord_too_large',
+    ]);
   });
 
   test('a paid clip waits for hours, and Discord’s outages for longer', () => {
