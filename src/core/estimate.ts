@@ -7,6 +7,8 @@ const PLAYED = 300;
 const GAMES = 25;
 /** How often the wait is looked at again for those who come meanwhile. */
 const ROUNDS = 50;
+/** Between the beginnings of two games' draws: a large prime, so that they have nothing in common. */
+const SEED_STEP = 15_485_863;
 /** What is left of one that takes longer than all that were measured, as a share of the usual time. */
 const OVERDUE_SHARE = 0.1;
 
@@ -98,10 +100,10 @@ function startTimes(
   const left = running.map(({ clipMs, elapsedMs }) =>
     remainingMs(samplesFor(clipMs || usual, measured), elapsedMs),
   );
-  const draw = createDraw();
-  const games = Array.from({ length: GAMES }, () =>
-    play(recentMs, capacity, left.map(draw), () => draw(ahead), played),
-  );
+  const games = Array.from({ length: GAMES }, (_, game) => {
+    const draw = createDraw(game + 1);
+    return play(recentMs, capacity, left.map(draw), () => draw(ahead), played);
+  });
   const everyMs = Math.max(mean(ahead) / capacity.slots, MINUTE_MS / capacity.perMinute);
   return (place) => {
     const known = Math.min(place, played);
@@ -131,9 +133,12 @@ function play(
   });
 }
 
-/** Draws from samples: by chance for the eye, the same each time it is asked anew. */
-function createDraw(): (samples: readonly number[]) => number {
-  let state = 1;
+/**
+ * Draws from samples: by chance for the eye, the same each time for one seed, a small whole number from 1. Each game has its own,
+ * so that playing further leaves what was played before as it was.
+ */
+function createDraw(seed: number): (samples: readonly number[]) => number {
+  let state = seed * SEED_STEP;
   return (samples) => {
     // A Lehmer generator: its numbers are exact in a double.
     state = (state * 48_271) % 2_147_483_647;
