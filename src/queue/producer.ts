@@ -23,28 +23,51 @@ interface Readiness {
  * @param redis - an ioredis connection that fails fast.
  */
 export function createProducer(redis: ConnectionOptions & Readiness) {
-  const open = (name: QueueName) =>
-    new Queue<JobData>(name, { connection: redis, prefix: QUEUE_PREFIX });
+  const open = (name: QueueName): Queue<JobData> => {
+    const queue = new Queue<JobData>(name, { connection: redis, prefix: QUEUE_PREFIX });
+    queue.on('error', () => {});
+    return queue;
+  };
   const queues = { generate: open('generate'), deliver: open('deliver') };
-  for (const name of QUEUE_NAMES) queues[name].on('error', () => {});
 
   // An add before the first connection would hang whatever the options, and one on a dead connection waits for its return.
-  const ready = (name: QueueName): Queue<JobData> => {
+  const use = async <T>(
+    name: QueueName,
+    work: (queue: Queue<JobData>) => Promise<T>,
+  ): Promise<T> => {
     if (redis.status !== 'ready') throw fail('store_unreachable');
-    return queues[name];
+    const queue = queues[name];
+    try {
+      return await work(queue);
+    } catch (error) {
+      // One whose first look at the store was cut off fails for ever with that: the next call gets a new one.
+      if ((await isBroken(queue)) && queues[name] === queue) queues[name] = open(name);
+      throw error;
+    }
   };
 
   return {
     async push(name: QueueName, id: string): Promise<void> {
-      await ready(name).add('edit', { editId: id }, { ...JOB_OPTIONS, jobId: id });
+      await use(name, async (queue) =>
+        queue.add('edit', { editId: id }, { ...JOB_OPTIONS, jobId: id }),
+      );
     },
 
     async has(name: QueueName, id: string): Promise<boolean> {
-      return (await ready(name).getJob(id)) !== undefined;
+      return use(name, async (queue) => (await queue.getJob(id)) !== undefined);
     },
 
     async close(): Promise<void> {
       await Promise.all(QUEUE_NAMES.map((name) => queues[name].close()));
     },
   };
+}
+
+/** Whether it failed to get ready; one that is still at it is not broken. */
+async function isBroken(queue: Queue<JobData>): Promise<boolean> {
+  const failed = queue.waitUntilReady().then(
+    () => false,
+    () => true,
+  );
+  return Promise.race([failed, new Promise<boolean>((resolve) => setImmediate(resolve, false))]);
 }
