@@ -53,6 +53,11 @@ const limits = {
     },
     {
       type: ApplicationCommandOptionType.Boolean,
+      name: 'show_cost',
+      description: 'Whether cards show what an edit costs',
+    },
+    {
+      type: ApplicationCommandOptionType.Boolean,
       name: 'reset',
       description: 'Take back everything that was set here for this role, or for everybody',
     },
@@ -75,6 +80,7 @@ function readChange(serverId: string, values: CommandInteraction['values']): Lim
   const dayEdits = limitOf(values, 'edits_a_day');
   const dayClipS = limitOf(values, 'seconds_a_day');
   const serverDayUsd = limitOf(values, 'server_usd_a_day');
+  const showsCost = values.get('show_cost');
   const change: LimitsChange = {
     // A server's role of this id is @everyone.
     roleId: typeof role === 'string' && role !== serverId ? role : null,
@@ -83,6 +89,7 @@ function readChange(serverId: string, values: CommandInteraction['values']): Lim
     ...(cooldownS !== null && { cooldownMs: cooldownS * 1000 }),
     ...(dayEdits !== null && { dayEdits }),
     ...(dayClipS !== null && { dayClipMs: dayClipS * 1000 }),
+    ...(typeof showsCost === 'boolean' && { showsCost }),
     ...(serverDayUsd !== null && { serverDayMicros: microsOf(serverDayUsd) }),
   };
   const asksForSomething = change.reset || Object.keys(change).length > 2;

@@ -27,6 +27,16 @@ const usage = {
   },
 } satisfies Subcommand;
 
+const privacy = {
+  name: 'privacy',
+  description: 'Whether you are pinged when an edit took long',
+  handler: {
+    answeredBy: 'dispatch',
+    run: async ({ asker }, actions) =>
+      privately({ kind: 'privacy', report: await actions.readPrivacy(asker) }),
+  },
+} satisfies Subcommand;
+
 /** `/kling`: what everybody can ask about their own edits. Only they see the answers. */
 export const kling = withSubcommands(
   {
@@ -36,5 +46,5 @@ export const kling = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [jobs, usage],
+  [jobs, usage, privacy],
 );

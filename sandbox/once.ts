@@ -89,7 +89,8 @@ function draw(card: Card): string {
 }
 
 async function judge(card: Card, clip: string, print: OnceOptions['print']): Promise<boolean> {
-  const [result] = card.media;
+  // What it was made from is shown first.
+  const result = card.media.at(-1);
   if (!result?.file) {
     print('No result arrived.');
     return false;

@@ -8,6 +8,7 @@ import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { resumeEdits } from '../edits/pause.ts';
+import { readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { requestEdit } from '../edits/request.ts';
 import { runAgain } from '../edits/run-again.ts';
@@ -56,6 +57,8 @@ function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     requestEdit: async (request) => requestEdit(deps, request),
     runAgain: async (request) => runAgain(deps, request),
     readUsage: async (asker) => readUsage(deps, asker),
+    readPrivacy: async (asker) => readPrivacy(deps, asker),
+    setPings: async (asker, wanted) => setPings(deps, asker, wanted),
     listJobs: async (asker) => listJobs(deps, asker),
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),

@@ -20,6 +20,7 @@ import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
+import { createPeople } from '../redis/people.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
@@ -88,7 +89,10 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     },
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      discard: async (id) => media.results.discard(id),
+      fetchSource: async (id, source, signal) => media.results.fetchSource(id, source, signal),
+      fit: async (_id, file, maxBytes) =>
+        file.bytes <= maxBytes ? { kind: 'whole', file } : { kind: 'none', why: 'no_ffmpeg' },
+      discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
   };
@@ -102,7 +106,16 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   };
 }
 
-type Store = 'intakes' | 'edits' | 'line' | 'ledger' | 'servers' | 'pauses' | 'notices' | 'outbox';
+type Store =
+  | 'intakes'
+  | 'edits'
+  | 'line'
+  | 'ledger'
+  | 'servers'
+  | 'people'
+  | 'pauses'
+  | 'notices'
+  | 'outbox';
 
 /** What lives in Redis. */
 function wireStore(
@@ -126,6 +139,7 @@ function wireStore(
       sweep: async () => ledger.sweep(),
     },
     servers: createServerSettings({ redis }),
+    people: createPeople({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
     outbox: createOutbox({ redis }),

@@ -1,8 +1,8 @@
-import type { Edit } from './edit.ts';
+import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
-import type { Cancelled, JobsReport, LimitsReport, UsageReport } from './report.ts';
+import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
 export type Card =
@@ -20,14 +20,23 @@ export type Card =
       left: { edits: number; of: number } | null;
       /** Why nothing is started for now. */
       pause: PauseReason | null;
+      /** Whether its server lets people see what edits cost. */
+      showsCost: boolean;
       /** The result's file name, when it goes along or is there already. */
       fileName: string | null;
-      /** A link to the full result, when the file cannot go along. */
+      /** Likewise the name of the clip it was made from, to be seen beside it. */
+      beforeName: string | null;
+      /** A link to the full result, when the file cannot go along, or only a small copy of it does. */
       link: { url: string; expiresAtMs: number } | null;
+      /** Without anybody's own words, and without a link beside a file: Discord's filters stop messages for those. */
+      bare: boolean;
+      /** Where the clip is, when Discord did not take it in this message. */
+      elsewhere: ShownMessage | null;
     }
   | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
+  | { kind: 'privacy'; report: PrivacyReport }
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }

@@ -64,15 +64,25 @@ export interface SubmitMark {
 
 export type ApiVersion = 'v1' | 'v2';
 
-/** Where an edit's message is, and the file it holds once delivered. */
+/** A file in a message of ours. */
+export interface Attachment {
+  id: string;
+  filename: string;
+}
+
+/** Where an edit's message is, and the files it holds once delivered: the result, and the clip it was made from. */
 export interface ShownMessage {
   channelId: string;
   messageId: string;
-  attachment?: { id: string; filename: string };
+  attachment?: Attachment;
+  before?: Attachment;
 }
 
 /** By which way an ending reached its person; `jobs`: every way was shut, it waits in `/kling jobs`. */
 export type Way = 'reply' | 'message' | 'post' | 'direct' | 'jobs';
+
+/** What of the result was posted: all of it, a small copy beside the link to it, or the link alone. */
+export type SentAs = 'whole' | 'preview' | 'link';
 
 /** An edit as stored: what was asked, and how far it has come. */
 export interface Edit extends EditSpec {
@@ -93,6 +103,7 @@ export interface Edit extends EditSpec {
   /** Its person wants no result any more, though the provider could not be stopped. */
   dropped: boolean;
   way: Way | null;
+  sentAs: SentAs | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;

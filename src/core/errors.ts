@@ -124,6 +124,7 @@ export interface ErrorFacts {
   // Discord, while telling
   discord_token_dead: Record<never, never>;
   discord_message_gone: Record<never, never>;
+  discord_channel_closed: Record<never, never>;
   discord_no_access: Record<never, never>;
   discord_too_large: { limit: number | null };
   discord_filtered: Record<never, never>;

@@ -24,9 +24,16 @@ export interface ServerLimits {
   tiers: Readonly<Record<string, Partial<PersonLimits>>>;
   /** Null: the operator's ceiling. */
   serverDayMicros: number | null;
+  /** Whether people see what edits cost. */
+  showsCost: boolean;
 }
 
-export const NO_SERVER_LIMITS: ServerLimits = { person: {}, tiers: {}, serverDayMicros: null };
+export const NO_SERVER_LIMITS: ServerLimits = {
+  person: {},
+  tiers: {},
+  serverDayMicros: null,
+  showsCost: true,
+};
 
 const FIELDS = ['atOnce', 'cooldownMs', 'dayEdits', 'dayClipMs'] as const;
 

@@ -30,6 +30,12 @@ export interface JobsReport {
   jobs: Job[];
 }
 
+/** What `/kling privacy` shows. */
+export interface PrivacyReport {
+  /** Whether this person is notified when an edit took long. */
+  pings: boolean;
+}
+
 /** What `/kling-admin limits` shows. */
 export interface LimitsReport {
   server: ServerLimits;
@@ -47,6 +53,8 @@ export interface LimitsChange {
   dayClipMs?: number;
   /** Only for everybody. */
   serverDayMicros?: number;
+  /** Likewise. */
+  showsCost?: boolean;
   /** Takes away all that the server has set for this role, or for everybody. */
   reset: boolean;
 }

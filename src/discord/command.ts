@@ -10,6 +10,7 @@ import type {
   JobsReport,
   LimitsChange,
   LimitsReport,
+  PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
 import type { EditRequest } from '../edits/request.ts';
@@ -37,6 +38,9 @@ export interface Actions {
    */
   runAgain(request: AgainRequest): Promise<void>;
   readUsage(asker: Asker): Promise<UsageReport>;
+  readPrivacy(asker: Asker): Promise<PrivacyReport>;
+  /** What holds afterwards. */
+  setPings(asker: Asker, wanted: boolean): Promise<PrivacyReport>;
   /** Their own edits, the newest first. */
   listJobs(asker: Asker): Promise<JobsReport>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;

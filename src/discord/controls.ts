@@ -35,6 +35,13 @@ const CONTROLS: Record<ControlAction, (about: string) => Control> = {
     run: async ({ asker, isPrivate }, actions) =>
       instead(isPrivate, await actions.dropResult(asker, editId)),
   }),
+  pings: (wanted) => ({
+    answeredBy: 'dispatch',
+    run: async ({ asker }, actions) => ({
+      how: 'in_place',
+      card: { kind: 'privacy', report: await actions.setPings(asker, wanted === 'on') },
+    }),
+  }),
   again: (editId) => ({
     answeredBy: 'verb',
     run: async ({ reply, asker, locale, attachmentLimit, botPermissions }, actions) =>

@@ -7,7 +7,7 @@ const VERSION = '1';
 const MAX_LENGTH = 100;
 
 /** What our buttons do. What an older version called one stays in this list, since its buttons stand in channels. */
-export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again'] as const;
+export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again', 'pings'] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 

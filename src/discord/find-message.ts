@@ -8,6 +8,7 @@ const recentMessage = z.object({
   type: z.number().optional(),
   interaction_metadata: z.unknown().optional(),
   attachments: z.array(z.object({ filename: z.string() })).catch([]),
+  content: z.string().catch(''),
   components: z.unknown().optional(),
 });
 
@@ -28,9 +29,10 @@ export function findMarked(
   for (const message of messages as unknown[]) {
     const parsed = recentMessage.safeParse(message);
     if (!parsed.success || !isPostOfOurs(parsed.data, ourIds)) continue;
-    if (!holdsMark(texts(parsed.data.components), mark)) continue;
-    const filename = parsed.data.attachments[0]?.filename ?? null;
-    return readMessage({ channel_id: channelId, ...(message as object) }, filename);
+    const { content, components, attachments } = parsed.data;
+    if (!holdsMark([content, ...texts(components)], mark)) continue;
+    const names = attachments.map(({ filename }) => filename);
+    return readMessage({ channel_id: channelId, ...(message as object) }, names);
   }
   return null;
 }

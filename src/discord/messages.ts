@@ -3,9 +3,11 @@ import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { fail } from '../core/errors.ts';
-import type { Messages } from '../edits/ports.ts';
+import type { Card } from '../core/card.ts';
+import type { Messages, NewMessage, ResultFile } from '../edits/delivery-ports.ts';
 import { botIdOf, findMarked } from './find-message.ts';
-import { type Draft, draftMessage, readMessage } from './message-body.ts';
+import { type Draft, draftMessage, draftPlain, readMessage } from './message-body.ts';
+import { pingText } from './plain.ts';
 import { repeatSafely } from './repeat.ts';
 import { type Route, toDiscordFailure } from './rest-errors.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
@@ -40,29 +42,48 @@ export function createMessages(options: MessagesOptions): Messages {
   const { rest, token } = options;
   const ours = [options.applicationId, botIdOf(token)].filter((id) => id !== undefined);
   return {
-    async editReply(reply, card, file, signal) {
+    async editReply(reply, card, files, signal) {
       const path = Routes.webhookMessage(reply.applicationId, reply.token, '@original');
-      const known = card.kind === 'edit' ? card.edit.message?.attachment : undefined;
+      const known = card.kind === 'edit' ? card.edit.message : null;
       const call: Call = { method: 'PATCH', path, route: 'webhook' };
-      return send(options, call, draftMessage(card, file, known), signal);
+      return send(options, call, draftMessage(card, files, known), signal);
     },
-    async editMessage(message, card, file, signal) {
+    async editMessage(message, card, files, signal) {
       const path = Routes.channelMessage(message.channelId, message.messageId);
       const call: Call = { method: 'PATCH', path, route: 'bot' };
-      const draft = draftMessage(card, file, message.attachment);
+      const draft = draftMessage(card, files, message);
       // An answer that is no message still says that this one was edited.
       return (await send(options, call, draft, signal)) ?? message;
     },
-    async post(channelId, mark, card, file, signal) {
+    async post({ channelId, mark, form, pings }, card, files, signal) {
+      const extra = {
+        nonce: nonceOf(mark),
+        enforce_nonce: true,
+        ...(pings === null ? {} : { allowed_mentions: { parse: [], users: [pings] } }),
+      };
       const path = Routes.channelMessages(channelId);
-      const extra = { nonce: nonceOf(mark), enforce_nonce: true };
-      const call: Call = { method: 'POST', path, route: 'bot', extra };
-      // A new message holds nothing yet: without a file, none can be shown.
-      const shown = file === null && card.kind === 'edit' ? { ...card, fileName: null } : card;
-      const posted = await send(options, call, draftMessage(shown, file, undefined), signal);
+      const draft = draftNew(card, form, files);
+      const posted = await send(
+        options,
+        { method: 'POST', path, route: 'bot', extra },
+        draft,
+        signal,
+      );
       // It may be there: the next try looks for its mark before it posts again.
       if (posted === null) throw fail('discord_unavailable', { retryAfterMs: null });
       return posted;
+    },
+    async ping({ channelId, messageId }, edit) {
+      const body = {
+        content: pingText(edit),
+        message_reference: { message_id: messageId, fail_if_not_exists: false },
+        allowed_mentions: { parse: [], users: [edit.requesterId], replied_user: false },
+        nonce: nonceOf(`ping ${edit.id}`),
+        enforce_nonce: true,
+      };
+      const path = Routes.channelMessages(channelId);
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      await sendJson(options, { method: 'POST', path, route: 'bot' }, body, signal);
     },
     async find(channelId, mark) {
       const recent = await readRecent(rest, channelId);
@@ -72,19 +93,26 @@ export function createMessages(options: MessagesOptions): Messages {
   };
 }
 
+function draftNew(card: Card, form: NewMessage['form'], files: readonly ResultFile[]): Draft {
+  if (card.kind !== 'edit') return draftMessage(card, files, null);
+  if (form === 'plain') return draftPlain(card, files);
+  // A new message holds nothing yet: without files, none can be shown.
+  const shown = files.length > 0 ? card : { ...card, fileName: null, beforeName: null };
+  return draftMessage(shown, files, null);
+}
+
 async function send(
   options: MessagesOptions,
   call: Call,
-  draft: Draft,
+  { body, files, names }: Draft,
   signal: AbortSignal,
 ): ReturnType<Messages['editReply']> {
-  const payload = { ...draft.body, ...call.extra };
-  const { file, filename } = draft;
+  const payload = { ...body, ...call.extra };
   const answer =
-    file === null
+    files.length === 0
       ? await sendJson(options, call, payload, signal)
-      : await options.uploader.send({ ...call, payload, file, filename, signal });
-  return readMessage(answer, filename);
+      : await options.uploader.send({ ...call, payload, files, signal });
+  return readMessage(answer, names);
 }
 
 /** A PATCH says what the message is to be, so it may be repeated; a POST may already have made one. */

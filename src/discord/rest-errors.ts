@@ -4,17 +4,17 @@ import { EditError, type ErrorCode, failure, type Failure } from '../core/errors
 const CODES: ReadonlyMap<number, Failure> = new Map(
   (
     [
-      [10003, 'discord_message_gone'],
-      [10004, 'discord_message_gone'],
+      [10003, 'discord_channel_closed'],
+      [10004, 'discord_channel_closed'],
       [10008, 'discord_message_gone'],
       [10015, 'discord_token_dead'],
       [10062, 'discord_token_dead'],
       [50027, 'discord_token_dead'],
-      [50001, 'discord_no_access'],
+      [50001, 'discord_channel_closed'],
       [50007, 'discord_no_access'],
       [50013, 'discord_no_access'],
       [50083, 'discord_no_access'],
-      [160005, 'discord_no_access'],
+      [160005, 'discord_channel_closed'],
       [20009, 'discord_filtered'],
       [200000, 'discord_filtered'],
       [240000, 'discord_filtered'],
@@ -34,6 +34,7 @@ type PlainCode = Extract<
   ErrorCode,
   | 'discord_token_dead'
   | 'discord_message_gone'
+  | 'discord_channel_closed'
   | 'discord_no_access'
   | 'discord_filtered'
   | 'discord_form_refused'

@@ -8,6 +8,17 @@ export function quoteText(text: string, max: number): string {
   return escapeText(bound(foldLines(text), max));
 }
 
+/** The same, as much of it as `units` characters (UTF-16) hold once it is inert. */
+export function quoteWithin(text: string, units: number): string {
+  let points = Math.min(Array.from(text).length, units);
+  for (;;) {
+    const quoted = quoteText(text, points);
+    if (quoted.length <= units) return quoted;
+    // Never more than is needed: each character takes at least one unit.
+    points -= Math.max(1, Math.ceil((quoted.length - units) / 3));
+  }
+}
+
 /** Line breaks and runs of white space become one space; invisible and direction-changing characters go. */
 export function foldLines(text: string): string {
   return text

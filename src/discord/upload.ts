@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
 import { z } from 'zod';
 import { EditError, failure } from '../core/errors.ts';
-import type { ResultFile } from '../edits/ports.ts';
+import type { ResultFile } from '../edits/delivery-ports.ts';
 import { createAgent, effectiveStatus, parseJson, readText, routeUrl, USER_AGENT } from './http.ts';
 import { type Route, toDiscordFailure } from './rest-errors.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
@@ -15,24 +15,23 @@ const MAX_TRIES = 4;
 const MAX_WAIT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** One message with one file. */
+/** One message with its files. */
 export interface Upload {
   method: 'PATCH' | 'POST';
   /** Below `/v10`. */
   path: string;
   /** `webhook` sends no authorization: the path holds the interaction's token. */
   route: Route;
-  /** The message; its `attachments` names the file as id 0. */
+  /** The message; its `attachments` names the files as ids 0, 1, … */
   payload: object;
-  file: ResultFile;
-  /** The name it gets at Discord. */
-  filename: string;
+  /** With the names that they get at Discord. */
+  files: readonly ResultFile[];
   signal: AbortSignal;
 }
 
 export interface Uploader {
   /**
-   * Sends it and gives Discord's answer. The file is streamed, never held whole. Repeats only after 429, and waits as
+   * Sends it and gives Discord's answer. Files are streamed, never held whole. Repeats only after 429, and waits as
    * long as the answer says, when that is short; the queue repeats everything else. Rejects with an EditError.
    */
   send(upload: Upload): Promise<unknown>;
@@ -101,11 +100,17 @@ async function sendOnce(
 
 /** A form is read up when it is sent: each try needs its own. */
 async function form(upload: Upload): Promise<FormData> {
-  const type = upload.filename.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream';
   const body = new FormData();
   body.append('payload_json', JSON.stringify(upload.payload));
-  body.append('files[0]', await openFile(upload.file.path, type), upload.filename);
+  for (const [at, { path, filename }] of upload.files.entries()) {
+    body.append(`files[${at}]`, await openFile(path, typeOf(filename)), filename);
+  }
   return body;
+}
+
+function typeOf(filename: string): string {
+  if (filename.endsWith('.mp4')) return 'video/mp4';
+  return filename.endsWith('.mov') ? 'video/quicktime' : 'application/octet-stream';
 }
 
 /** A file that is not there is our fault, not Discord's. */

@@ -1,6 +1,6 @@
 import type { Asker } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
-import type { PersonLimits, ServerLimits } from '../core/limits.ts';
+import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
 import type { LimitsChange, LimitsReport } from '../core/report.ts';
 import { managesServer } from '../core/rights.ts';
 import type { CapsDeps } from './caps.ts';
@@ -28,10 +28,10 @@ export async function changeLimits(
 }
 
 function changed(before: ServerLimits, change: LimitsChange, ceiling: number): ServerLimits {
-  const { roleId, reset, serverDayMicros } = change;
+  const { roleId, reset, serverDayMicros, showsCost } = change;
   const person = personOf(change);
   if (roleId !== null) {
-    if (serverDayMicros !== undefined) throw fail('budget_of_role');
+    if (serverDayMicros !== undefined || showsCost !== undefined) throw fail('budget_of_role');
     const { [roleId]: tier, ...others } = before.tiers;
     const after = { ...(reset ? {} : tier), ...person };
     const tiers = Object.keys(after).length === 0 ? others : { ...others, [roleId]: after };
@@ -47,6 +47,7 @@ function changed(before: ServerLimits, change: LimitsChange, ceiling: number): S
     ...before,
     person: { ...(reset ? {} : before.person), ...person },
     serverDayMicros: serverDayMicros ?? (reset ? null : before.serverDayMicros),
+    showsCost: showsCost ?? (reset ? NO_SERVER_LIMITS.showsCost : before.showsCost),
   };
 }
 

@@ -1,22 +1,17 @@
-import type { Card } from '../core/card.ts';
-import type { Edit, ShownMessage, Way } from '../core/edit.ts';
-import { fail, failureOf, type ErrorCode } from '../core/errors.ts';
+import type { CardOf } from '../core/card.ts';
+import type { Edit } from '../core/edit.ts';
+import { EditError, fail, failureOf } from '../core/errors.ts';
 import { isEnding } from '../core/states.ts';
+import { loadsOf, type Load } from './loads.ts';
 import { outputLink } from './output-link.ts';
-import type { Ports, ResultFile } from './ports.ts';
+import { pingAfter, pingDue } from './ping.ts';
+import type { Ports } from './ports.ts';
+import { pointTo, redrawEnding } from './redraw.ts';
 import type { Run } from './run.ts';
-import { cardOf, type CardDeps } from './show.ts';
+import { cardOf, type CardDeps } from './card-of.ts';
+import { firstOpenWay, onlyNew, waysOf, type OpenWay, type Parcel, type Sent } from './ways.ts';
 
 export type DeliverDeps = Ports & CardDeps;
-
-/** Discord's refusals that shut one way and leave the next one open. */
-const SHUT: readonly ErrorCode[] = [
-  'discord_token_dead',
-  'discord_message_gone',
-  'discord_no_access',
-  'discord_edit_quota',
-  'discord_filtered',
-];
 
 /**
  * Brings an edit's ending to its person: the clip, or the words. Repeated at will, since it goes by the edit's state.
@@ -28,148 +23,106 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
   if (edit.state === 'delivering') return deliverClip(deps, edit, run);
   if (!isEnding(edit.state) || edit.toldAtMs !== null) return;
   // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
-  if (edit.state === 'delivered') return deps.edits.told(id, edit.way ?? 'message');
+  if (edit.state === 'delivered') return finish(deps, edit, edit.way ?? 'message');
   return tell(deps, edit, run);
 }
 
 async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
   if (edit.outputUrl === null) throw fail('result_gone');
-  const file = await deps.results.fetch(edit.id, edit.outputUrl, run.drained);
-  const sent = await send(deps, edit, file, run);
-  if (!sent) throw fail('discord_no_access');
-  const delivered = await deps.edits.move({
-    id: edit.id,
-    from: ['delivering'],
-    to: 'delivered',
-    set: { way: sent.way, ...(sent.message ? { message: sent.message } : {}) },
-  });
-  await deps.edits.told(edit.id, sent.way);
-  await deps.results.discard(edit.id);
-  deps.ambient.log.info(
-    { edit: edit.id, way: sent.way, bytes: file.bytes, first: delivered !== null },
-    'delivered',
+  const pings = (await pingDue(deps, edit)) ? edit.requesterId : null;
+  // Ways that are shut leave the list: a smaller file does not knock at them again.
+  const ways = waysOf(deps, edit, pings, run.drained);
+  const last: { error: unknown } = { error: null };
+  for await (const load of loadsOf(deps, edit, edit.outputUrl, run.drained)) {
+    try {
+      const sent = await sendLoad(deps, edit, ways, load);
+      if (!sent) throw fail('discord_no_access');
+      return await delivered(deps, edit, load, sent);
+    } catch (error) {
+      if (failureOf(error).code !== 'discord_too_large') throw error;
+      const bytes = load.files.map((file) => file.bytes);
+      deps.ambient.log.info({ edit: edit.id, bytes }, 'too large for Discord');
+      last.error = error;
+    }
+  }
+  // A card without clip or link must not pass for its delivery.
+  throw new EditError(
+    fail('discord_too_large', { limit: edit.attachmentLimit }).failure,
+    last.error,
   );
 }
 
-async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
-  const sent = await send(deps, edit, null, run);
-  await deps.edits.told(edit.id, sent?.way ?? 'jobs');
-  await deps.results.discard(edit.id);
-  deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
-}
-
-interface Sent {
-  way: Way;
-  /** Null when Discord did not say which it is. */
-  message: ShownMessage | null;
-}
-
-/** The card of the ending as it will stand, with the clip if it goes along. */
-async function endingCard(deps: DeliverDeps, edit: Edit, file: ResultFile | null): Promise<Card> {
-  const ended: Edit = edit.state === 'delivering' ? { ...edit, state: 'delivered' } : edit;
-  const card = await cardOf(deps, ended);
-  if (card.kind !== 'edit' || edit.outputUrl === null || edit.state !== 'delivering') return card;
-  if (file) return { ...card, fileName: file.filename };
-  return { ...card, link: outputLink(edit) };
-}
-
-/** One way down. Null: there is no such way for this edit. */
-interface OpenWay {
-  way: Way;
-  go(card: Card, file: ResultFile | null): Promise<Omit<Sent, 'way'> | null>;
-}
-
-/** Sends the ending by the first way that works; null when all are shut. A clip too large for its way goes as a link. */
-async function send(
-  deps: DeliverDeps,
-  edit: Edit,
-  file: ResultFile | null,
-  run: Run,
-): Promise<Sent | null> {
-  // Ways that are shut leave the list: Discord counts refused requests, so the link does not knock at them again.
-  const ways = waysOf(deps, edit, run.drained);
-  const withFile = await endingCard(deps, edit, file);
-  try {
-    return await firstOpenWay(deps, edit, ways, withFile, file);
-  } catch (error) {
-    if (file === null || failureOf(error).code !== 'discord_too_large') throw error;
-    // A clip that Segmind sent itself has no link: a card without it must not pass for its delivery.
-    if (outputLink(edit) === null) throw error;
-    deps.ambient.log.info({ edit: edit.id, bytes: file.bytes }, 'too large, sent as a link');
-    const linked = await endingCard(deps, edit, null);
-    return firstOpenWay(deps, edit, ways, linked, null);
-  }
-}
-
-/** The ways down to an edit's person, in the order they are tried. */
-function waysOf(deps: DeliverDeps, edit: Edit, signal: AbortSignal): OpenWay[] {
-  return [
-    {
-      way: 'reply',
-      async go(card, file) {
-        const reply = await deps.edits.token(edit.id);
-        if (!reply) return null;
-        const shown = await deps.messages.editReply(reply, card, file, signal);
-        return { message: shown ?? edit.message };
-      },
-    },
-    {
-      way: 'message',
-      async go(card, file) {
-        if (!edit.message) return null;
-        return { message: await deps.messages.editMessage(edit.message, card, file, signal) };
-      },
-    },
-    {
-      way: 'post',
-      go: async (card, file) => postOnce(deps, edit.channelId, edit, card, file, signal),
-    },
-    {
-      way: 'direct',
-      async go(card, file) {
-        const channelId = await deps.messages.openDirect(edit.requesterId);
-        return postOnce(deps, channelId, edit, card, file, signal);
-      },
-    },
-  ];
-}
-
-/** Takes the shut ways off `ways` until one works. */
-async function firstOpenWay(
+/** Sends it as a card; where Discord does not take the card's form, as plain text with the file. */
+async function sendLoad(
   deps: DeliverDeps,
   edit: Edit,
   ways: OpenWay[],
-  card: Card,
-  file: ResultFile | null,
-): Promise<Sent | null> {
-  for (let next = ways[0]; next; next = ways[0]) {
-    const { way } = next;
-    try {
-      const sent = await next.go(card, file);
-      if (sent) return { way, ...sent };
-    } catch (error) {
-      const { code } = failureOf(error);
-      if (!SHUT.includes(code)) throw error;
-      deps.ambient.log.info({ edit: edit.id, way, code }, 'way shut');
-    }
-    ways.shift();
+  load: Load,
+): Promise<(Sent & Pick<Parcel, 'form'>) | null> {
+  const card = await clipCard(deps, edit, load);
+  const { files } = load;
+  const go = async (form: Parcel['form'], by: OpenWay[]) => {
+    const sent = await firstOpenWay(deps, edit, by, { card, form, files });
+    return sent && { ...sent, form };
+  };
+  try {
+    return await go('card', ways);
+  } catch (error) {
+    if (failureOf(error).code !== 'discord_form_refused') throw error;
+    deps.ambient.log.error({ edit: edit.id, error }, 'card refused, sent as plain text');
+    return go('plain', onlyNew(ways));
   }
-  return null;
 }
 
-/** Posts a new message, unless an earlier try whose answer was lost did. */
-async function postOnce(
+async function delivered(
   deps: DeliverDeps,
-  channelId: string,
   edit: Edit,
-  card: Card,
-  file: ResultFile | null,
-  signal: AbortSignal,
-): Promise<{ message: ShownMessage }> {
-  const before = await deps.edits.posting(edit.id);
-  const posted = before ? await deps.messages.find(channelId, edit.id) : null;
-  const message = posted
-    ? await deps.messages.editMessage(posted, card, file, signal)
-    : await deps.messages.post(channelId, edit.id, card, file, signal);
-  return { message };
+  { files, sentAs }: Load,
+  { way, message, form }: Sent & Pick<Parcel, 'form'>,
+): Promise<void> {
+  const moved = await deps.edits.move({
+    id: edit.id,
+    from: ['delivering'],
+    to: 'delivered',
+    set: { way, sentAs, ...(message ? { message } : {}) },
+  });
+  const bytes = files.map((file) => file.bytes);
+  const first = moved !== null;
+  deps.ambient.log.info({ edit: edit.id, way, sentAs, bytes, first }, 'delivered');
+  if (form === 'plain' && edit.message && message) await pointTo(deps, edit, message);
+  await finish(deps, { ...edit, state: 'delivered', ...(message ? { message } : {}) }, way);
+}
+
+async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
+  const pings = (await pingDue(deps, edit)) ? edit.requesterId : null;
+  const ways = waysOf(deps, edit, pings, run.drained);
+  const card = await cardOf(deps, edit);
+  const sent = await firstOpenWay(deps, edit, ways, { card, form: 'card', files: [] });
+  deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
+  await finish(deps, { ...edit, message: sent?.message ?? edit.message }, sent?.way ?? 'jobs');
+}
+
+/** Its person knows. What is left may fail and holds nothing up. */
+async function finish(deps: DeliverDeps, edit: Edit, way: Sent['way']): Promise<void> {
+  const told = await deps.edits.told(edit.id, way);
+  // A clip that Segmind sent itself is nowhere else: one that could not be posted is kept.
+  const kept = edit.state === 'undeliverable';
+  await deps.results.discard(edit.id, kept ? null : edit.outputUrl);
+  // An older card was drawn over this one while it was on its way.
+  if (told.overdrawn) await redrawEnding(deps, edit.id);
+  if (told.first) await pingAfter(deps, edit, way);
+}
+
+/** The card of the finished clip as it will stand. */
+async function clipCard(
+  deps: DeliverDeps,
+  edit: Edit,
+  { files: [clip, before], sentAs }: Load,
+): Promise<CardOf<'edit'>> {
+  return {
+    ...(await cardOf(deps, { ...edit, state: 'delivered' })),
+    fileName: clip?.filename ?? null,
+    beforeName: before?.filename ?? null,
+    link: sentAs === 'whole' ? null : outputLink(edit),
+  };
 }

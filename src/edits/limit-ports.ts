@@ -50,6 +50,12 @@ export interface ServerSettings {
   setLimits(serverId: string, limits: ServerLimits): Promise<void>;
 }
 
+/** What people have set for themselves, in every server. */
+export interface People {
+  wantsPings(userId: string): Promise<boolean>;
+  setPings(userId: string, wanted: boolean): Promise<void>;
+}
+
 /** The bot-wide pause: nothing is taken from the line meanwhile, and nothing new is accepted. */
 export interface Pauses {
   current(): Promise<Pause | null>;

@@ -1,11 +1,11 @@
-import type { Card } from '../core/card.ts';
 import type { Asker, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { EditState } from '../core/states.ts';
+import type { Messages, Results } from './delivery-ports.ts';
 import type { Provider } from './provider-ports.ts';
-import type { Ledger, Line, Notices, Pauses, ServerSettings } from './limit-ports.ts';
+import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
 /**
  * What the verbs need from outside. Every method is one step that the world can be cut off before or after: the kill
@@ -21,6 +21,7 @@ export interface Ports {
   line: Line;
   ledger: Ledger;
   servers: ServerSettings;
+  people: People;
   pauses: Pauses;
   notices: Notices;
   outbox: Outbox;
@@ -117,6 +118,7 @@ export interface Move {
       | 'failure'
       | 'message'
       | 'way'
+      | 'sentAs'
     >
   >;
   /** The queue it goes to next, written to that queue's outbox in the same step. */
@@ -171,12 +173,21 @@ export interface Edits {
   countFailure(id: string, code: string): Promise<number>;
   /** Remembers where its message is. */
   place(id: string, message: ShownMessage): Promise<void>;
-  /** Remembers that its person was told the ending, and by which way. The edit then needs nobody any more. */
-  told(id: string, way: Way): Promise<void>;
+  /**
+   * Remembers that its person was told the ending, and by which way. The edit then needs nobody any more. `overdrawn`: an
+   * older card was drawn on its message meanwhile.
+   */
+  told(id: string, way: Way): Promise<{ first: boolean; overdrawn: boolean }>;
+  /** Remembers that an older card may have come after the ending's. True when that was told by then: the caller draws it anew. */
+  overdrawn(id: string): Promise<boolean>;
+  /** Whether this call is the first that wants to notify its person; remembers it. */
+  pinging(id: string): Promise<boolean>;
   /** Remembers that a new message is about to be posted for it. True when that was so before. */
   posting(id: string): Promise<boolean>;
   /** Its interaction's token while that lives. */
   token(id: string): Promise<ReplyToken | null>;
+  /** Discord no longer takes it: it is not tried again. */
+  forgetToken(id: string): Promise<void>;
   /** Whether the process of this name still shows life. */
   isAlive(owner: string): Promise<boolean>;
   /** Edits that still need somebody: not ended, or not told. */
@@ -200,49 +211,6 @@ export interface Jobs {
   /** Puts an edit into a queue; a second time changes nothing. */
   push(queue: QueueName, id: string): Promise<void>;
   has(queue: QueueName, id: string): Promise<boolean>;
-}
-
-/** A result on disk. */
-export interface ResultFile {
-  path: string;
-  filename: string;
-  bytes: number;
-}
-
-export interface Results {
-  /** Fetches an edit's output into a file of ours, whole. */
-  fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<ResultFile>;
-  /** Removes what was fetched for it. */
-  discard(id: string): Promise<void>;
-}
-
-export interface Messages {
-  /** Edits the reply with the interaction's token. Null: Discord took it and did not say which message it is. */
-  editReply(
-    reply: ReplyToken,
-    card: Card,
-    file: ResultFile | null,
-    signal: AbortSignal,
-  ): Promise<ShownMessage | null>;
-  /** Edits the message with the bot's own token. */
-  editMessage(
-    message: ShownMessage,
-    card: Card,
-    file: ResultFile | null,
-    signal: AbortSignal,
-  ): Promise<ShownMessage>;
-  /** Posts a new message; `mark` is found again by {@link find}. */
-  post(
-    channelId: string,
-    mark: string,
-    card: Card,
-    file: ResultFile | null,
-    signal: AbortSignal,
-  ): Promise<ShownMessage>;
-  /** Our message with this mark among the channel's recent ones. */
-  find(channelId: string, mark: string): Promise<ShownMessage | null>;
-  /** The channel for direct messages to a person. */
-  openDirect(userId: string): Promise<string>;
 }
 
 /** What is the same everywhere and changes nothing outside: not a port, so not a point to be killed at. */

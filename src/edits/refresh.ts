@@ -1,5 +1,6 @@
+import { cardOf } from './card-of.ts';
 import type { Ambient, Ports } from './ports.ts';
-import { cardOf, showEdit, type ShowDeps } from './show.ts';
+import { showEdit, type ShowDeps } from './show.ts';
 
 export type RefreshDeps = ShowDeps & Pick<Ports, 'line'> & { ambient: Ambient };
 
@@ -16,7 +17,6 @@ export async function refreshWaiting(deps: RefreshDeps): Promise<void> {
     const edit = await deps.edits.read(id);
     if (edit?.state !== 'queued') continue;
     const card = await cardOf(deps, edit);
-    if (card.kind !== 'edit') continue;
     const minutes = card.waitMs === null ? '' : Math.round(card.waitMs / MINUTE_MS);
     const says = [card.position, minutes, card.pause].join(' ');
     if (await deps.edits.saysAnew(id, says)) await showEdit(deps, edit);

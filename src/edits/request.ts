@@ -219,7 +219,7 @@ async function refuse(deps: RequestDeps, request: EditRequest, error: unknown): 
         requesterId: request.asker.userId,
         reference: interactionId,
       },
-      null,
+      [],
       AbortSignal.timeout(30_000),
     );
   } catch (telling) {

@@ -25,13 +25,8 @@ async function tell(deps: TellOperatorsDeps, id: string, notice: Notice): Promis
   try {
     for (const channelId of await channelsOf(deps)) {
       const signal = AbortSignal.timeout(TELL_WITHIN_MS);
-      await deps.messages.post(
-        channelId,
-        id,
-        { kind: 'notice', notice, reference: id },
-        null,
-        signal,
-      );
+      const where = { channelId, mark: id, form: 'card', pings: null } as const;
+      await deps.messages.post(where, { kind: 'notice', notice, reference: id }, [], signal);
     }
     return false;
   } catch (error) {

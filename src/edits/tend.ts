@@ -63,7 +63,7 @@ async function tellOne(deps: TendDeps, intake: Intake): Promise<void> {
         requesterId,
         reference: interactionId,
       },
-      null,
+      [],
       AbortSignal.timeout(30_000),
     );
   } catch (error) {

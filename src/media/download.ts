@@ -23,10 +23,13 @@ export interface DownloadOptions {
   mayFetch(url: string): boolean;
   limits: DownloadLimits;
   signal: AbortSignal;
+  /** How many may be followed, each as allowed as the first address. */
+  redirects: number;
+  /** Whether so many bytes may be written. */
+  hasRoom?: (bytes: number) => Promise<boolean>;
   openFile?: OpenFile;
 }
 
-const REDIRECTS_MAX = 3;
 /** Enough to tell a video from anything else. */
 const SNIFF_BYTES = 512;
 
@@ -34,7 +37,7 @@ const SNIFF_BYTES = 512;
  * Streams a finished clip into a new file, in constant memory.
  *
  * @returns its bytes.
- * @throws EditError result_refused, result_gone, result_not_video, result_unreachable; a write's own error as it is. The
+ * @throws EditError result_refused, result_gone, result_not_video, result_unreachable, disk_full; a write's own error as it is. The
  *   file may be left in part.
  */
 export async function download(
@@ -58,6 +61,10 @@ async function stream(
   if (expected > options.limits.bytes) {
     leave(answer);
     throw fail('result_refused');
+  }
+  if (expected > 0 && options.hasRoom && !(await options.hasRoom(expected))) {
+    leave(answer);
+    throw fail('disk_full');
   }
   const check = createChecker(options.limits.bytes);
   const file = (options.openFile ?? openNew)(path);
@@ -89,17 +96,18 @@ function firstToFail<Name extends string>(streams: Record<Name, Stream>): () => 
 }
 
 function openNew(path: string): Writable {
-  return createWriteStream(path, { flags: 'wx' });
+  // On the disk before it gets its name: what has that name is whole.
+  return createWriteStream(path, { flags: 'wx', flush: true });
 }
 
-/** The 200 at the end of at most three redirects, each of which must be as allowed as the first address. */
+/** The 200 at the end of the redirects, each of which must be as allowed as the first address. */
 async function follow(
   url: string,
   options: DownloadOptions,
   signal: AbortSignal,
 ): Promise<Dispatcher.ResponseData> {
   let at = url;
-  for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
+  for (let hop = 0; hop <= options.redirects; hop += 1) {
     if (!options.mayFetch(at)) throw fail('result_refused');
     const answer = await get(at, options, signal);
     if (answer.statusCode === 200) return answer;

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { Dispatcher } from 'undici';
 import { EditError, fail, failure } from '../core/errors.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins } from './origins.ts';
-import { download, type DownloadLimits, type OpenFile } from './download.ts';
-import { useSpooled } from './spooled.ts';
+import { download, type DownloadLimits, type DownloadOptions, type OpenFile } from './download.ts';
+import { spooledPath, useSpooled } from './spooled.ts';
 import { sweepResults } from './sweep.ts';
 
 export interface ResultsOptions {
@@ -19,6 +20,8 @@ export interface ResultsOptions {
   resolve?: ResolveAll;
   /** Opens the file to write; a test's way to a full disk. */
   openFile?: OpenFile;
+  /** Bytes left on the folder's disk, for tests. */
+  roomLeft?: (dir: string) => Promise<number>;
 }
 
 /** A result on disk, as `edits/ports.ts` has it. */
@@ -28,14 +31,25 @@ interface FetchedResult {
   bytes: number;
 }
 
+/** A clip that somebody attached. */
+interface Source {
+  url: string;
+  filename: string;
+}
+
 export interface ResultFiles {
   /**
    * Fetches an edit's output, whole. Rejects with EditError: result_unreachable (try again), result_gone,
    * result_refused, result_not_video, disk_full; or with the signal's reason.
    */
   fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<FetchedResult>;
-  /** Removes what was fetched for it. A spooled clip stays: it is the only copy until its person has it. */
-  discard(id: string): Promise<void>;
+  /**
+   * Fetches the clip an edit was made from, from where people's files may come from. Rejects as `fetch` does; a link that has
+   * expired is result_not_video or result_gone.
+   */
+  fetchSource(id: string, source: Source, signal: AbortSignal): Promise<FetchedResult>;
+  /** Removes what was fetched and made for it, and a spooled clip when it is named: that is the only copy there is. */
+  discard(id: string, outputUrl?: string | null): Promise<void>;
   /**
    * Removes what killed processes left: files older than `olderThanMs` of edits not in `keepIds`, and, when `keepUrls`
    * lists the outputs still needed, older spooled clips not among them.
@@ -51,6 +65,9 @@ export interface ResultFiles {
   close(): Promise<void>;
 }
 
+/** What a fetch leaves free on the disk, in bytes: the store may be on it too. */
+const ROOM_KEPT = 256 * 1024 ** 2;
+
 const LIMITS: DownloadLimits = { bytes: 1024 ** 3, stallMs: 30_000, totalMs: 600_000 };
 
 export function createResults(options: ResultsOptions): ResultFiles {
@@ -58,38 +75,34 @@ export function createResults(options: ResultsOptions): ResultFiles {
   const spoolDir = resolve(options.spoolDir ?? join(dir, 'spool'));
   const origins = createOrigins(options);
   const dispatcher = createGuardedAgent(options);
-  const limits = { ...LIMITS, ...options.limits };
-  const mayFetch = (url: string): boolean => origins.mayFetchResult(url);
+  const fetchInto = createFetch(options, dispatcher);
 
   return {
     async fetch(id, outputUrl, signal) {
-      const path = resultPath(dir, id);
+      const path = filePath(dir, id, 'mp4');
       const filename = `kling-edit-${id}.mp4`;
       if (outputUrl.startsWith('file:')) {
         return { ...(await useSpooled(outputUrl, [spoolDir, dir])), filename };
       }
-      // A name of its own: another copy of this job may be fetching the same edit.
-      const part = `${path}.${randomUUID()}.part`;
-      try {
-        await mkdir(dir, { recursive: true });
-        const { openFile } = options;
-        const bytes = await download(outputUrl, part, {
-          dispatcher,
-          mayFetch,
-          limits,
-          signal,
-          ...(openFile === undefined ? {} : { openFile }),
-        });
-        await rename(part, path);
-        return { path, filename, bytes };
-      } catch (error) {
-        await rm(part, { force: true }).catch(() => undefined);
-        if (signal.aborted) throw signal.reason;
-        throw isDiskFull(error) ? new EditError(failure('disk_full'), error) : error;
-      }
+      const rules = { mayFetch: (url: string) => origins.mayFetchResult(url), redirects: 3 };
+      const bytes = await fetchInto(path, outputUrl, rules, signal);
+      return { path, filename, bytes };
     },
-    async discard(id) {
-      await rm(resultPath(dir, id), { force: true });
+    async fetchSource(id, source, signal) {
+      const type = /\.mov$/i.test(source.filename) ? 'mov' : 'mp4';
+      const path = filePath(dir, id, `source.${type}`);
+      const rules = { mayFetch: (url: string) => origins.mayFetchInput(url), redirects: 0 };
+      const bytes = await fetchInto(path, source.url, rules, signal);
+      return { path, filename: `before-${id}.${type}`, bytes };
+    },
+    async discard(id, outputUrl) {
+      const start = filePath(dir, id, '');
+      const names = await readdir(dir).catch(() => []);
+      const own = names.map((name) => join(dir, name)).filter((path) => path.startsWith(start));
+      const spooled =
+        outputUrl?.startsWith('file:') === true ? await spooledPath(outputUrl, [spoolDir]) : null;
+      const all = spooled === null ? own : [...own, spooled];
+      await Promise.all(all.map(async (path) => rm(path, { force: true })));
     },
     sweep: (keepIds, olderThanMs, keepUrls) =>
       sweepResults({ dir, spoolDir, keepIds, olderThanMs, keepUrls }),
@@ -97,10 +110,47 @@ export function createResults(options: ResultsOptions): ResultFiles {
   };
 }
 
+type Rules = Pick<DownloadOptions, 'mayFetch' | 'redirects'>;
+
+/** Downloads into a file of another name first: another copy of this job may be fetching the same. */
+function createFetch(options: ResultsOptions, dispatcher: Dispatcher) {
+  const limits = { ...LIMITS, ...options.limits };
+  const { openFile, roomLeft = freeBytes } = options;
+  return async (path: string, url: string, rules: Rules, signal: AbortSignal): Promise<number> => {
+    // Only whole files have this name: an upload that broke off is repeated from it.
+    const there = await stat(path).catch(() => null);
+    if (there !== null && there.size > 0) return there.size;
+    const part = `${path}.${randomUUID()}.part`;
+    const dir = dirname(path);
+    try {
+      await mkdir(dir, { recursive: true });
+      const bytes = await download(url, part, {
+        ...rules,
+        dispatcher,
+        limits,
+        signal,
+        hasRoom: async (wanted) => wanted + ROOM_KEPT <= (await roomLeft(dir)),
+        ...(openFile === undefined ? {} : { openFile }),
+      });
+      await rename(part, path);
+      return bytes;
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined);
+      if (signal.aborted) throw signal.reason;
+      throw isDiskFull(error) ? new EditError(failure('disk_full'), error) : error;
+    }
+  };
+}
+
 /** Ids are ours, but they name files: nothing that could leave the folder. */
-function resultPath(dir: string, id: string): string {
+function filePath(dir: string, id: string, end: string): string {
   if (!/^[\w-]{1,100}$/.test(id)) throw fail('internal');
-  return join(dir, `${id}.mp4`);
+  return join(dir, `${id}.${end}`);
+}
+
+async function freeBytes(dir: string): Promise<number> {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize;
 }
 
 function isDiskFull(error: unknown): boolean {

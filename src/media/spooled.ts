@@ -28,6 +28,11 @@ export async function useSpooled(
   }
 }
 
+/** Where a spooled clip lies; null when it is not there, or not inside one of the folders. */
+export async function spooledPath(url: string, folders: readonly string[]): Promise<string | null> {
+  return insidePath(url, folders).catch(() => null);
+}
+
 async function insidePath(url: string, folders: readonly string[]): Promise<string> {
   const path = await realpath(filePath(url)).catch((error: unknown) => {
     throw new EditError(failure('result_gone'), error);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { DelayedError, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import type { ConnectionOptions, Job } from 'bullmq';
 
@@ -48,6 +49,8 @@ type Settled = { kind: 'done' } | Outcome;
 export function createConsumer(options: ConsumerOptions) {
   const running = new Map<string, Promise<Settled>>();
   const drain = new AbortController();
+  // Every step of every job listens to it.
+  setMaxListeners(0, drain.signal);
 
   const take = async (job: Job<JobData>, token: string, signal: AbortSignal) => {
     const id = job.id ?? '';

@@ -151,6 +151,7 @@ const GENERATE = {
   disk_full: unknown,
   discord_token_dead: failed,
   discord_message_gone: failed,
+  discord_channel_closed: failed,
   discord_no_access: failed,
   discord_too_large: failed,
   discord_filtered: failed,

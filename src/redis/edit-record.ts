@@ -44,10 +44,13 @@ const json = <T>(schema: z.ZodType<T>) =>
     return z.NEVER;
   });
 
+const attachment = z.object({ id: z.string(), filename: z.string() });
+
 const message = z.object({
   channelId: z.string(),
   messageId: z.string(),
-  attachment: z.object({ id: z.string(), filename: z.string() }).optional(),
+  attachment: attachment.optional(),
+  before: attachment.optional(),
 }) as z.ZodType<ShownMessage>;
 
 const mark = z.object({
@@ -83,6 +86,7 @@ const record = z.object({
     .optional()
     .transform((text) => text === '1'),
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
+  sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
 });

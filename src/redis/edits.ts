@@ -20,6 +20,7 @@ const drop = loadScript('drop');
 const saysAnew = loadScript('says-anew');
 const unmark = loadScript('unmark');
 const told = loadScript('told');
+const overdrawn = loadScript('overdrawn');
 
 const measuredLine = z.object({ clipMs: z.number(), tookMs: z.number() });
 
@@ -58,6 +59,7 @@ type Settable = Partial<
     | 'failure'
     | 'message'
     | 'way'
+    | 'sentAs'
   >
 >;
 
@@ -264,12 +266,26 @@ function createTelling({ redis, now, retentionMs }: EditsOptions) {
       return (await redis.hsetnx(keys.edit(id), 'posting', '1')) === 0;
     },
 
-    async told(id: string, way: Way): Promise<void> {
-      await told(
+    async told(id: string, way: Way): Promise<{ first: boolean; overdrawn: boolean }> {
+      const answer = await told(
         redis,
         [keys.edit(id), keys.active, keys.token(id)],
         [nowArgument(now), way, retentionMs, id],
       );
+      const [first, drawnOver] = z.tuple([z.number(), z.number()]).parse(answer);
+      return { first: first === 1, overdrawn: drawnOver === 1 };
+    },
+
+    async overdrawn(id: string): Promise<boolean> {
+      return (await overdrawn(redis, [keys.edit(id)], [])) === 1;
+    },
+
+    async pinging(id: string): Promise<boolean> {
+      return (await redis.hsetnx(keys.edit(id), 'pinging', '1')) === 1;
+    },
+
+    async forgetToken(id: string): Promise<void> {
+      await redis.del(keys.token(id));
     },
   };
 }

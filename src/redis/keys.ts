@@ -25,5 +25,6 @@ export const keys = {
   pauseProbe: key('pause', 'probe'),
   notices: key('notices'),
   server: (serverId: string) => key('server', serverId),
+  person: (userId: string) => key('person', userId),
   commands: (scope: string) => key('commands', scope),
 } as const;

@@ -20,6 +20,7 @@ const serverLimits: z.ZodType<ServerLimits> = z.object({
   person,
   tiers: z.record(z.string(), person),
   serverDayMicros: whole.nullable(),
+  showsCost: z.boolean().default(true),
 });
 
 function read(text: string): ServerLimits {

@@ -77,8 +77,8 @@ describe.each([true, false])('with headers: %s', (headers) => {
     const before = { ...calls };
     const card = await clipCard(await type(SHARED_PROMPT));
     const made = jobs.at(-1)?.outputPath ?? '';
-    const [shown] = card.media;
-    expect(card.media).toHaveLength(1);
+    const shown = card.media.at(-1);
+    expect(card.media).toHaveLength(2);
     expect(shown?.contentType).toBe('video/mp4');
     expect(shown?.file?.sha256).toBe(await sha256(made));
     expect(calls.submitV1 - before.submitV1).toBe(1);
@@ -91,7 +91,7 @@ describe.each([true, false])('with headers: %s', (headers) => {
 test('what arrives can be played, and is not the clip that went in', async () => {
   scene.stage.segmind.variants.v1 = 'json-base64';
   const card = await clipCard(await type(SHARED_PROMPT));
-  const difference = await compareClips(clip, card.media[0]?.file?.path ?? '');
+  const difference = await compareClips(clip, card.media.at(-1)?.file?.path ?? '');
   expect(difference.framesCompared).toBeGreaterThan(10);
   expect(difference.meanDifference).toBeGreaterThan(6);
   expect(Math.abs(difference.durationA - difference.durationB)).toBeLessThan(0.1);
@@ -177,7 +177,7 @@ describe('while the one call blocks', () => {
     worker = await scene.start('worker');
     const card = await clipCard(typed);
     const made = scene.stage.segmind.jobs.at(-1)?.outputPath ?? '';
-    expect(card.media[0]?.file?.sha256).toBe(await sha256(made));
+    expect(card.media.at(-1)?.file?.sha256).toBe(await sha256(made));
     expect(scene.submits(prompt)).toBe(before);
   });
 });

@@ -74,7 +74,8 @@ test('a typed command becomes the edited clip in the same reply', async () => {
     keep_audio: true,
   });
   const card = await typed.until(hasClip);
-  const [result] = card.media;
+  expect(card.media.map(({ filename }) => filename?.split('-')[0])).toEqual(['before', 'kling']);
+  const result = card.media.at(-1);
   const path = result?.file?.path ?? '';
   const difference = await compareClips(clip, path);
   expect(difference.framesCompared).toBeGreaterThan(10);
@@ -197,24 +198,28 @@ test.each([429, 500, 503])(
   },
 );
 
-test('a result that is too large for the channel is linked, not lost', async () => {
+test('what cannot be said in the channel is said when the command comes in', async () => {
   const { stage: all, ada } = await open();
-  all.discord.faults.add('PATCH /webhooks/:application/:token/messages/@original', {
-    skip: 2,
-    fault: {
-      kind: 'answer',
-      status: 413,
-      body: { code: 40005, message: 'Request entity too large' },
-    },
-  });
-  all.segmind.hold();
+  all.start('worker');
+  await all.start('bot').says('bot ready');
+  all.discord.world.setBotPermissions(ada.channel, { deny: ['AttachFiles'] });
+  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'no files' });
+  const card = await typed.until(isRefusal);
+  expect(card.text).toContain(
+    "I can't attach files in this channel.**\nAsk a moderator to allow Attach Files for me.",
+  );
+  expect(all.segmind.billed()).toBe(0);
+});
+
+test('a result that cannot be made to fit is linked, not lost', async () => {
+  const { stage: all, ada } = await open();
+  if (ada.channel.server) ada.channel.server.attachmentSizeLimit = 4_000;
   all.start('worker');
   await all.start('bot').says('bot ready');
   const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'huge' });
-  await typed.until((card) => card.text.includes('Editing'));
-  all.segmind.release();
   const card = await typed.until(({ text }) => text.includes(`${all.segmind.origin}/outputs/`));
-  expect(card.text).toContain('ref k');
+  expect(card.text).toContain('It is too large to attach here.');
+  expect(card.text).toMatch(/The link ends <t:\d+:R>\./);
   expect(all.segmind.billed()).toBe(1);
 });
 

@@ -4,6 +4,7 @@ import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { noticeCard } from './notice-card.ts';
+import { privacyCard } from './privacy-card.ts';
 import { refusalCard } from './refusal-card.ts';
 import { resumedCard, stoppedCard } from './stopped-card.ts';
 import { usageCard } from './usage-card.ts';
@@ -20,6 +21,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return refusalCard(card);
     case 'usage':
       return usageCard(card.report);
+    case 'privacy':
+      return privacyCard(card.report);
     case 'jobs':
       return jobsCard(card.report);
     case 'limits':

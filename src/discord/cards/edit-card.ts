@@ -2,17 +2,14 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { EditState } from '../../core/states.ts';
-import { quoteText } from '../text.ts';
 import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
 import type { Colour } from './colours.ts';
 import { endCard } from './end-card.ts';
-import { cancelButton, container, lines, row, small } from './parts.ts';
+import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
 
-/** Of the prompt, while the edit is under way. */
-const PROMPT_SHOWN = 200;
 const DROPPED = 'The result will be dropped.';
 
 /** Cancel is there as long as somebody may ask; once it is too late, the answer says so. */
@@ -43,7 +40,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
     case 'submitting':
       // Its turn had come before the pause: it is the first to go on.
       return card.pause === null
-        ? working(edit, '**Starting…**', costWords(edit))
+        ? working(edit, '**Starting…**', costWords(card))
         : waiting(edit, queuedText({ ...card, position: 1 }), pauseText(card));
     case 'generating':
       return working(
@@ -82,21 +79,20 @@ function underWay(
   edit: Edit,
   text: (string | null)[],
 ): APIMessageTopLevelComponent[] {
-  const prompt = `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`;
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
   return [
     container(colour, [
-      lines(...text, prompt, small(`ref ${edit.id}`)),
+      lines(...text, promptLine(edit.prompt), small(`ref ${edit.id}`)),
       mayStop ? row(cancelButton(edit.id)) : null,
     ]),
   ];
 }
 
 function queuedText(card: CardOf<'edit'>): string {
-  const { edit, left } = card;
+  const { left } = card;
   const today =
     left === null ? '' : ` ${count(left.edits)} of ${many(left.of, 'edit')} left today.`;
-  return `${queuedWords(card)} ${costWords(edit)}${today}`;
+  return `${queuedWords(card)} ${costWords(card)}${today}`;
 }
 
 function pauseText({ pause }: CardOf<'edit'>): string | null {

@@ -2,19 +2,16 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import { counted, explain } from '../explain.ts';
-import { quoteText } from '../text.ts';
 import type { Colour } from './colours.ts';
 import type { Words } from '../words/words.ts';
 import { linkLine } from './links.ts';
-import { button, container, lines, row, small } from './parts.ts';
+import { button, container, lines, promptLine, row, small } from './parts.ts';
 
 type UnhappyEnding = 'rejected' | 'cancelled' | 'failed' | 'unknown_outcome' | 'undeliverable';
 
-const PROMPT_SHOWN = 200;
-
 /** An ending without a clip in the message: what happened, what to do, whether it counted, the reference. */
 export function endCard(card: CardOf<'edit'>, state: UnhappyEnding): APIMessageTopLevelComponent[] {
-  const { edit, link } = card;
+  const { edit, link, bare } = card;
   const { colour, title, what, todo, money }: Ending = ENDINGS[state](edit);
   return [
     container(colour, [
@@ -25,7 +22,7 @@ export function endCard(card: CardOf<'edit'>, state: UnhappyEnding): APIMessageT
         state === 'undeliverable' && link !== null ? linkLine(link, false) : null,
         counted(edit),
         money ?? null,
-        `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`,
+        bare ? null : promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),
       state === 'unknown_outcome' ? row(button('Run again', 'plain', 'again', edit.id)) : null,

@@ -23,7 +23,12 @@ export function limitsCard(
         `Everybody${own ? '' : ' (the bot’s defaults)'}: ${limitWords(caps)}`,
       ),
       lines(...tierLines(server.tiers)),
-      lines(moneyLine({ server, operator }, caps.serverDayMicros)),
+      lines(
+        moneyLine({ server, operator }, caps.serverDayMicros),
+        server.showsCost
+          ? 'Cards show what an edit costs.'
+          : 'Cards do not show what an edit costs.',
+      ),
       lines(small('Of several roles, the most generous limit of each kind counts')),
     ]),
   ];

@@ -1,5 +1,5 @@
 import { relativeTime } from '../text.ts';
-import type { Edit } from '../../core/edit.ts';
+import type { Edit, ShownMessage } from '../../core/edit.ts';
 
 /** A longer link would not fit beside the prompt. */
 const LINK_MAX = 1800;
@@ -31,6 +31,10 @@ export function safeUrl(text: string): string | null {
 /** Where an edit's message is, as Discord links to messages; null while nobody knows. */
 export function messageLink({ serverId, message, way }: Edit): string | null {
   if (message === null) return null;
-  const place = way === 'direct' ? '@me' : serverId;
-  return `[message](https://discord.com/channels/${place}/${message.channelId}/${message.messageId})`;
+  return `[message](${messageUrl(way === 'direct' ? '@me' : serverId, message)})`;
+}
+
+/** A message's address; `@me` in place of the server for direct messages. */
+export function messageUrl(place: string, { channelId, messageId }: ShownMessage): string {
+  return `https://discord.com/channels/${place}/${channelId}/${messageId}`;
 }

@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import { type ControlAction, encodeCustomId } from '../custom-id.ts';
+import { quoteWithin } from '../text.ts';
 import { COLOURS, type Colour } from './colours.ts';
 
 /** Discord's limits for one message: components of any depth, and characters over all texts. */
@@ -38,12 +39,25 @@ export function lines(...all: (string | null)[]): APIComponentInContainer | null
   return content === '' ? null : { type: ComponentType.TextDisplay, content };
 }
 
-/** A video of this message's own attachments, played inline. */
-export function video(filename: string): APIComponentInContainer {
+/** Videos of this message's own attachments, played inline, beside each other where there are two. */
+export function videos(
+  ...all: readonly { filename: string; description: string }[]
+): APIComponentInContainer {
   return {
     type: ComponentType.MediaGallery,
-    items: [{ media: { url: `attachment://${filename}` } }],
+    items: all.map(({ filename, description }) => ({
+      media: { url: `attachment://${filename}` },
+      description,
+    })),
   };
+}
+
+/** What an edit was asked for, in full up to a bound: the rest of a card must fit beside it. */
+const PROMPT_UNITS = 1500;
+
+/** A person's prompt as a quote. */
+export function promptLine(prompt: string): string {
+  return `> ${quoteWithin(prompt, PROMPT_UNITS)}`;
 }
 
 /** How a button looks: what it does can be taken back, or not. */

@@ -28,6 +28,7 @@ export function progressWords(edit: Edit, nowMs: number, expectedMs: number): st
     : progress(edit.submittedAtMs, nowMs, expectedMs);
 }
 
-export function costWords(edit: Edit): string {
-  return `${clipLength(edit.clipMs)} clip, ${aboutCost(edit.estimateMicros)}.`;
+export function costWords({ edit, showsCost }: Pick<CardOf<'edit'>, 'edit' | 'showsCost'>): string {
+  const cost = showsCost ? `, ${aboutCost(edit.estimateMicros)}` : '';
+  return `${clipLength(edit.clipMs)} clip${cost}.`;
 }

@@ -34,8 +34,12 @@ export const discordWords = {
     todo: 'The answer comes as a message of its own.',
   }),
   discord_message_gone: () => ({
-    what: 'The message, or its channel, has been deleted.',
+    what: 'The message has been deleted.',
     todo: 'Look for the clip in the channel, in your direct messages or in /kling jobs.',
+  }),
+  discord_channel_closed: () => ({
+    what: 'The channel is gone, locked, or closed to the bot.',
+    todo: 'Look for the clip in your direct messages or in /kling jobs.',
   }),
   discord_no_access: () => ({
     what: 'The bot may not write there.',

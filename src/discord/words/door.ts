@@ -15,13 +15,14 @@ export const doorWords = {
       ? 'You can open it with /kling-admin setup.'
       : 'Ask a moderator whether they would like to open it for you.',
   }),
-  bot_lacks_permission: ({ permissions }) => ({
-    what:
-      permissions.length === 0
-        ? 'The bot may not post clips in this channel.'
-        : `The bot lacks a permission in this channel: ${listed(permissions.map(permissionName))}.`,
-    todo: 'Ask a moderator to allow it, or use another channel.',
-  }),
+  bot_lacks_permission: ({ permissions }) => {
+    const names = permissions.map(permissionName);
+    const lacks = names.map((name) => `I can't ${LACKING[name] ?? 'post clips in'} this channel.`);
+    return {
+      what: lacks.length === 0 ? "I can't post clips in this channel." : lacks.join(' '),
+      todo: `Ask a moderator to allow ${names.length === 0 ? 'it' : listed(names)} for me.`,
+    };
+  },
   store_unreachable: () => ({
     what: 'The bot cannot reach its own records at the moment, so nothing was started.',
     todo: 'Try again in a few minutes.',
@@ -83,6 +84,12 @@ function pauseTodo(reason: PauseReason): string {
 }
 
 /** `AttachFiles` and `ATTACH_FILES` as Discord's settings write it: `Attach Files`. */
+/** What the bot cannot do without a permission, by its name in Discord's settings. */
+const LACKING: Record<string, string> = {
+  'View Channel': 'see',
+  'Attach Files': 'attach files in',
+};
+
 function permissionName(flag: string): string {
   const words = flag
     .replace(/[^A-Za-z_ ]/g, '')

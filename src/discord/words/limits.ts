@@ -43,7 +43,7 @@ export const limitWords = {
     todo: 'Choose that or less.',
   }),
   budget_of_role: () => ({
-    what: 'The budget of a day is one for the whole server and cannot be set for a role.',
+    what: 'The budget of a day, and whether costs are shown, hold for the whole server and cannot be set for a role.',
     todo: 'Set it without naming a role.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

@@ -12,6 +12,7 @@ const SET: ServerLimits = {
   person: { atOnce: 3, cooldownMs: 0 },
   tiers: { '900000000000000007': { dayEdits: 0 }, '900000000000000008': {} },
   serverDayMicros: 5_000_000,
+  showsCost: false,
 };
 
 describe('a server’s limits', () => {

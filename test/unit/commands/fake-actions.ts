@@ -9,6 +9,8 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     requestEdit: unasked('requestEdit'),
     runAgain: unasked('runAgain'),
     readUsage: unasked('readUsage'),
+    readPrivacy: unasked('readPrivacy'),
+    setPings: unasked('setPings'),
     listJobs: unasked('listJobs'),
     cancelEdit: unasked('cancelEdit'),
     dropResult: unasked('dropResult'),

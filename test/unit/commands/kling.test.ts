@@ -9,9 +9,11 @@ import { fail } from '../../../src/core/errors.ts';
 import { NO_SERVER_LIMITS } from '../../../src/core/limits.ts';
 import type { LimitsChange } from '../../../src/core/report.ts';
 import type { Actions, Command } from '../../../src/discord/command.ts';
+import { encodeCustomId } from '../../../src/discord/custom-id.ts';
+import { expectAcceptedPrivately } from '../discord/accepted.ts';
 import { stageDispatch } from '../discord/dispatch-stage.ts';
 import { CAPS, PERSON, START, usageOf } from '../discord/samples.ts';
-import { memberOf, SERVER, typed } from './payloads.ts';
+import { memberOf, pressed, SERVER, typed } from './payloads.ts';
 
 const INTEGER = 4;
 const BOOLEAN = 5;
@@ -39,6 +41,7 @@ describe('the definitions', () => {
       'kling-edit',
       'kling jobs',
       'kling usage',
+      'kling privacy',
       'kling-admin limits',
       'kling-admin resume',
     ]);
@@ -67,6 +70,7 @@ describe('the definitions', () => {
       ['edits_a_day', INTEGER, 0],
       ['seconds_a_day', INTEGER, 0],
       ['server_usd_a_day', NUMBER, 0],
+      ['show_cost', BOOLEAN, undefined],
       ['reset', BOOLEAN, undefined],
     ]);
     expect(options.some(({ required }) => required)).toBe(false);
@@ -89,7 +93,7 @@ describe('/kling', () => {
   }
 
   test('has nothing to fill in', () => {
-    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }]);
+    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }, { options: [] }]);
   });
 
   test('jobs: those of who asks, for their eyes', async () => {
@@ -114,6 +118,41 @@ describe('/kling', () => {
     });
     expect(asked).toMatchObject([{ userId: PERSON, serverId: SERVER }]);
     expect(stage.answers).toEqual([expect.stringMatching(/^private .*: \*\*Your edits in this/)]);
+  });
+});
+
+describe('/kling privacy', () => {
+  const asked: [string, unknown][] = [];
+  const actions: Partial<Actions> = {
+    readPrivacy: async ({ userId }) => {
+      asked.push([userId, 'read']);
+      return { pings: true };
+    },
+    setPings: async ({ userId }, wanted) => {
+      asked.push([userId, wanted]);
+      return { pings: wanted };
+    },
+  };
+  const stage = stageDispatch({ commands, actions });
+
+  test('says what holds, for the eyes of who asks, with the button that changes it', async () => {
+    await stage.dispatch(typed({ name: 'kling', options: [{ name: 'privacy', type: 1 }] }));
+    expect(asked.splice(0)).toEqual([[PERSON, 'read']]);
+    expect(stage.answers.splice(0)).toEqual([
+      expect.stringMatching(/^private [^]*you are pinged once, under its card\./),
+    ]);
+    expectAcceptedPrivately({ kind: 'privacy', report: { pings: true } });
+  });
+
+  test.each([
+    ['off', false],
+    ['on', true],
+  ])('a press turns pings %s for whoever presses, and the card says so', async (word, wanted) => {
+    await stage.dispatch(pressed(encodeCustomId('pings', word)));
+    expect(asked.splice(0)).toEqual([[PERSON, wanted]]);
+    expect(stage.answers.splice(0)).toEqual([
+      expect.stringMatching(wanted ? /you are pinged once/ : /You are not pinged/),
+    ]);
   });
 });
 

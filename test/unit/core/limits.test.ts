@@ -113,6 +113,7 @@ describe('whatever is set', () => {
     person: some,
     tiers: fc.dictionary(fc.constantFrom(...roles), some),
     serverDayMicros: fc.option(limit),
+    showsCost: fc.boolean(),
   });
   const mine = fc.shuffledSubarray(roles);
   /** Larger is more generous. */

@@ -12,13 +12,18 @@ export function draw(card: Card): string {
 
 /** Draws it and has the local Discord refuse what Discord would. */
 export function expectAccepted(card: Card): void {
-  const fileName = card.kind === 'edit' ? card.fileName : null;
-  const file = fileName === null ? null : { path: '/x', filename: fileName, bytes: 1 };
-  const { body, filename } = draftMessage(card, file, undefined);
-  const uploads =
-    filename === null
-      ? []
-      : [{ index: '0', name: filename, path: '/x', size: 1, type: 'video/mp4' }];
+  const wanted = card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
+  const files = wanted.flatMap((filename) =>
+    filename === null ? [] : [{ path: '/x', filename, bytes: 1 }],
+  );
+  const { body, names } = draftMessage(card, files, null);
+  const uploads = names.map((name, at) => ({
+    index: String(at),
+    name,
+    path: '/x',
+    size: 1,
+    type: 'video/mp4',
+  }));
   const plain: unknown = JSON.parse(JSON.stringify(body));
   for (const kind of ['create', 'edit', 'webhook-edit'] as const) {
     readMessageBody(kind, plain, { uploads: uploads as never });

@@ -24,7 +24,13 @@ describe.each(EDIT_STATES)('a card in %s', (state) => {
           completedAtMs: START + 252_000,
           failure: { code: 'provider_failed', facts: {} },
         },
-        { position: 1_000_000, fileName: `${'Ä b'.repeat(200)}.mp4`, link: LINK },
+        {
+          position: 1_000_000,
+          fileName: `${'Ä b'.repeat(200)}.mp4`,
+          beforeName: `before ${'ü'.repeat(200)}.mov`,
+          link: { ...LINK, url: `${LINK.url}&more=${'b'.repeat(880)}` },
+          elsewhere: { channelId: '9'.repeat(20), messageId: '9'.repeat(20) },
+        },
       ),
     );
     for (const pause of PAUSE_REASONS) {
@@ -98,7 +104,59 @@ describe('what a card says', () => {
     expect(JSON.stringify(drawn)).toContain('"url":"attachment://k7.mp4"');
     expect(textOf(drawn)).toContain(`<@${PERSON}>, your edited clip is ready.`);
     expect(textOf(drawn)).toContain('> make it snow');
-    expect(textOf(drawn)).toContain('-# 5.0 s clip, made in 4 min 12 s, ref k7f3q2m9x1');
+    expect(textOf(drawn)).toContain(
+      '-# 5.0 s clip, made in 4 min 12 s, about $1.05, ref k7f3q2m9x1',
+    );
+    const costly = draw(editCardOf({ state, ...times, costMicros: 1_239_999 }, { fileName: 'k' }));
+    expect(costly).toContain('made in 4 min 12 s, $1.23, ref');
+  });
+
+  test('before and after, beside each other and in this order', () => {
+    const both = editCardOf({ state: 'delivered' }, { fileName: 'k7.mp4', beforeName: 'b.mov' });
+    const urls = [...JSON.stringify(drawCard(both)).matchAll(/"url":"([^"]+)"/g)];
+    expect(urls.map(([, url]) => url)).toEqual(['attachment://b.mov', 'attachment://k7.mp4']);
+  });
+
+  test('a small copy has the link to the clip beside it', () => {
+    const card = editCardOf({ state: 'delivered' }, { fileName: 'k7.mp4', link: LINK });
+    expect(draw(card)).toContain('This is a small copy: the clip is too large to attach.');
+    expect(draw(card)).toContain('[Download it in full size](https://cdn.example/');
+  });
+
+  test('no cost where its server shows none', () => {
+    const hidden = { showsCost: false };
+    for (const state of ['queued', 'submitting', 'delivered'] as const) {
+      expect(draw(editCardOf({ state }))).toContain('$1.05');
+      expect(draw(editCardOf({ state, costMicros: 9e6 }, hidden))).not.toContain('$');
+    }
+  });
+
+  test('bare: nobody’s words, and no link beside a file', () => {
+    const bare = { bare: true, link: LINK };
+    for (const state of ['delivered', 'failed'] as const) {
+      const text = draw(editCardOf({ state }, { ...bare, fileName: 'k.mp4' }));
+      expect(text).not.toContain('snow');
+      expect(text).not.toContain('cdn.example');
+      expect(text).toContain('ref k7f3q2m9x1');
+    }
+    expect(draw(editCardOf({ state: 'delivered' }, bare))).toContain('cdn.example');
+  });
+
+  test('the clip is in a message of its own', () => {
+    const elsewhere = { channelId: '12', messageId: '34' };
+    const text = draw(editCardOf({ state: 'delivered' }, { bare: true, elsewhere }));
+    expect(text).toContain('(https://discord.com/channels/900000000000000006/12/34)');
+  });
+
+  test('a prompt is there in full up to 1500 characters, however it is escaped', () => {
+    const full = 'a'.repeat(1500);
+    expect(draw(editCardOf({ prompt: full }))).toContain(`> ${full}\n`);
+    for (const prompt of [`${full}b`, NASTY, '\u{1F600}'.repeat(2500), '*'.repeat(2500)]) {
+      const line = /^> (.*)$/m.exec(draw(editCardOf({ prompt })))?.[1] ?? '';
+      expect(line.length).toBeLessThanOrEqual(1500);
+      expect(line.length).toBeGreaterThan(1450);
+      expect(line.endsWith('…')).toBe(true);
+    }
   });
 
   test('a clip behind a link, whose brackets do not end it early', () => {

@@ -107,6 +107,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   disk_full: [{}],
   discord_token_dead: [{}],
   discord_message_gone: [{}],
+  discord_channel_closed: [{}],
   discord_no_access: [{}],
   discord_too_large: [{ limit: null }, { limit: 10 * 1024 * 1024 }],
   discord_filtered: [{}],
@@ -197,7 +198,11 @@ describe('found and allowed values are exact', () => {
     ],
     [
       { code: 'bot_lacks_permission', facts: { permissions: ['AttachFiles', 'VIEW_CHANNEL'] } },
-      'The bot lacks a permission in this channel: Attach Files and View Channel. Ask a moderator to allow it, or use another channel.',
+      "I can't attach files in this channel. I can't see this channel. Ask a moderator to allow Attach Files and View Channel for me.",
+    ],
+    [
+      { code: 'bot_lacks_permission', facts: { permissions: ['Attach Files'] } },
+      "I can't attach files in this channel. Ask a moderator to allow Attach Files for me.",
     ],
   ])('%j', (failure, expected) => {
     expect(words(failure)).toBe(expected);

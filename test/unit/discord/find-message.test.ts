@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ANSWER, NEVER, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
+import { ANSWER, NEVER, newMessage, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
 import { APP, CHANNEL, editCardOf } from './samples.ts';
 import { jsonBody, type Reply } from './scripted-discord.ts';
 
@@ -43,7 +43,7 @@ describe('finding a post again', () => {
 
   test('what is posted is found', async () => {
     const { discord, messages } = await setUp(OK);
-    await messages.post(CHANNEL, 'k7f3q2m9x1', editCardOf({ state: 'failed' }), null, NEVER);
+    await messages.post(newMessage('k7f3q2m9x1'), editCardOf({ state: 'failed' }), [], NEVER);
     const { components } = jsonBody(discord.asked[0]) as { components: unknown };
     discord.script.splice(0, 1, { status: 200, json: [post({ components })] });
     expect(await messages.find(CHANNEL, 'k7f3q2m9x1')).toEqual(SHOWN);

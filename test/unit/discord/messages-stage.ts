@@ -4,6 +4,10 @@ import { createUploader } from '../../../src/discord/upload.ts';
 import { CHANNEL, MESSAGE } from './samples.ts';
 import { closeLater, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
 
+/** A card to be posted in the sample channel. */
+export const newMessage = (mark: string, pings: string | null = null) =>
+  ({ channelId: CHANNEL, mark, form: 'card', pings }) as const;
+
 export const NEVER = new AbortController().signal;
 export const ANSWER = { id: MESSAGE, channel_id: CHANNEL, attachments: [] as unknown[] };
 export const OK: Reply = { status: 200, json: ANSWER };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/errors.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
-import { ANSWER, HELD, NEVER, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
+import { ANSWER, HELD, NEVER, newMessage, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
 import { APP, CHANNEL, editCardOf, MESSAGE, PERSON, REFUSAL, REPLY } from './samples.ts';
 import { closeLater, jsonBody, parts, type Reply, TOKEN } from './scripted-discord.ts';
 
@@ -25,13 +25,12 @@ describe('a notice to the operators', () => {
 
   test('is posted in their channel, pings nobody, and carries its mark', async () => {
     const { discord, messages } = await setUp(OK);
-    expect(await messages.post(CHANNEL, 'n7', card, null, NEVER)).toEqual(SHOWN);
+    expect(await messages.post(newMessage('n7'), card, [], NEVER)).toEqual(SHOWN);
     const [asked] = discord.asked;
     expect(asked?.method).toBe('POST');
     expect(asked?.url).toBe(`/api/v10/channels/${CHANNEL}/messages`);
     expect(jsonBody(asked)).toMatchObject({
       flags: 32768,
-      attachments: [],
       allowed_mentions: { parse: [] },
       enforce_nonce: true,
     });
@@ -50,7 +49,7 @@ describe('a notice to the operators', () => {
 describe('without a file', () => {
   test('the reply is edited without authorization', async () => {
     const { discord, messages } = await setUp(OK);
-    expect(await messages.editReply(REPLY, editCardOf(), null, NEVER)).toEqual(SHOWN);
+    expect(await messages.editReply(REPLY, editCardOf(), [], NEVER)).toEqual(SHOWN);
     const [asked] = discord.asked;
     expect(asked?.method).toBe('PATCH');
     expect(decodeURIComponent(asked?.url ?? '')).toBe(
@@ -58,23 +57,18 @@ describe('without a file', () => {
     );
     expect(asked?.headers.authorization).toBeUndefined();
     const body = jsonBody(asked) as object;
-    expect(Object.keys(body).toSorted()).toEqual([
-      'allowed_mentions',
-      'attachments',
-      'components',
-      'flags',
-    ]);
-    expect(body).toMatchObject({ flags: 32768, allowed_mentions: { parse: [] }, attachments: [] });
+    expect(Object.keys(body).toSorted()).toEqual(['allowed_mentions', 'components', 'flags']);
+    expect(body).toMatchObject({ flags: 32768, allowed_mentions: { parse: [] } });
   });
 
   test('a message is edited with the bot’s token', async () => {
     const { discord, messages } = await setUp(OK);
-    await messages.editMessage(HELD, REFUSAL, null, NEVER);
+    await messages.editMessage(HELD, REFUSAL, [], NEVER);
     const [asked] = discord.asked;
     expect(asked?.method).toBe('PATCH');
     expect(asked?.url).toBe(`/api/v10/channels/${CHANNEL}/messages/${MESSAGE}`);
     expect(asked?.headers.authorization).toBe(`Bot ${TOKEN}`);
-    expect(jsonBody(asked)).toMatchObject({ attachments: [], allowed_mentions: { parse: [] } });
+    expect(jsonBody(asked)).toMatchObject({ allowed_mentions: { parse: [] } });
   });
 
   test('a file that the card shows is kept, under the name it has', async () => {
@@ -83,8 +77,8 @@ describe('without a file', () => {
       json: { ...ANSWER, attachments: [{ id: '77', filename: 'held.mp4' }] },
     });
     const card = editCardOf({ state: 'delivered', message: HELD }, { fileName: 'other.mp4' });
-    expect(await messages.editMessage(HELD, card, null, NEVER)).toEqual(HELD);
-    expect(await messages.editReply(REPLY, card, null, NEVER)).toEqual(HELD);
+    expect(await messages.editMessage(HELD, card, [], NEVER)).toEqual(HELD);
+    expect(await messages.editReply(REPLY, card, [], NEVER)).toEqual(HELD);
     for (const asked of discord.asked) {
       expect(jsonBody(asked)).toMatchObject({ attachments: [{ id: '77' }] });
       expect(asked.body.toString()).toContain('attachment://held.mp4');
@@ -94,7 +88,7 @@ describe('without a file', () => {
   test('a file of which only the name is known is left alone', async () => {
     const { discord, messages } = await setUp(OK);
     const card = editCardOf({ state: 'delivered' }, { fileName: 'k7.mp4' });
-    await messages.editMessage(SHOWN, card, null, NEVER);
+    await messages.editMessage(SHOWN, card, [], NEVER);
     expect(jsonBody(discord.asked[0])).not.toHaveProperty('attachments');
   });
 
@@ -102,7 +96,7 @@ describe('without a file', () => {
     const { discord, messages } = await setUp(OK);
     const card = editCardOf({ state: 'delivered' }, { fileName: 'k7.mp4' });
     for (const mark of ['k7f3q2m9x1', 'k7f3q2m9x1', 'k000000000']) {
-      await messages.post(CHANNEL, mark, card, null, NEVER);
+      await messages.post(newMessage(mark), card, [], NEVER);
     }
     const bodies = discord.asked.map((asked) => jsonBody(asked) as { nonce: string });
     const [first, second, other] = bodies.map(({ nonce }) => nonce);
@@ -113,7 +107,6 @@ describe('without a file', () => {
       enforce_nonce: true,
       flags: 32768,
       allowed_mentions: { parse: [] },
-      attachments: [],
     });
     expect(discord.asked[0]?.body.toString()).not.toContain('attachment://');
     expect(discord.asked[0]?.headers.authorization).toBe(`Bot ${TOKEN}`);
@@ -125,13 +118,13 @@ describe('without a file', () => {
     ['dropped twice', ['drop', 'drop', OK], 3],
   ])('an edit is repeated after %s', async (_name, script, tries) => {
     const { discord, messages } = await setUp(...script);
-    expect(await messages.editMessage(SHOWN, REFUSAL, null, NEVER)).toEqual(SHOWN);
+    expect(await messages.editMessage(SHOWN, REFUSAL, [], NEVER)).toEqual(SHOWN);
     expect(discord.asked).toHaveLength(tries);
   });
 
   test('an edit gives up after the second repeat', async () => {
     const { discord, messages } = await setUp({ status: 500 });
-    await expect(messages.editReply(REPLY, REFUSAL, null, NEVER)).rejects.toMatchObject({
+    await expect(messages.editReply(REPLY, REFUSAL, [], NEVER)).rejects.toMatchObject({
       failure: { code: 'discord_unavailable' },
     });
     expect(discord.asked).toHaveLength(3);
@@ -142,7 +135,7 @@ describe('without a file', () => {
     ['a drop', 'drop'],
   ])('a post is not repeated after %s', async (_name, reply) => {
     const { discord, messages } = await setUp(reply);
-    await expect(messages.post(CHANNEL, 'k1', REFUSAL, null, NEVER)).rejects.toMatchObject({
+    await expect(messages.post(newMessage('k1'), REFUSAL, [], NEVER)).rejects.toMatchObject({
       failure: { code: 'discord_unavailable' },
     });
     expect(discord.asked).toHaveLength(1);
@@ -152,7 +145,7 @@ describe('without a file', () => {
     [refusal(401, 50027), 'discord_token_dead'],
     [refusal(404, 10015), 'discord_token_dead'],
     [refusal(404, 10008), 'discord_message_gone'],
-    [refusal(403, 50001), 'discord_no_access'],
+    [refusal(403, 50001), 'discord_channel_closed'],
     [refusal(400, 50035), 'discord_form_refused'],
     [refusal(400, 200000), 'discord_filtered'],
     [refusal(400, 30046), 'discord_edit_quota'],
@@ -160,7 +153,7 @@ describe('without a file', () => {
     [{ status: 413, text: '<html>' }, 'discord_too_large'],
   ])('%j rejects', async (reply, code) => {
     const { discord, messages } = await setUp(reply);
-    await expect(messages.editReply(REPLY, REFUSAL, null, NEVER)).rejects.toMatchObject({
+    await expect(messages.editReply(REPLY, REFUSAL, [], NEVER)).rejects.toMatchObject({
       failure: { code },
     });
     expect(discord.asked).toHaveLength(1);
@@ -168,9 +161,9 @@ describe('without a file', () => {
 
   test('an answer that is no message: an edit took place all the same, of a post nobody can say', async () => {
     const { discord, messages } = await setUp({ status: 200, json: { odd: true } });
-    expect(await messages.editReply(REPLY, REFUSAL, null, NEVER)).toBeNull();
-    expect(await messages.editMessage(HELD, REFUSAL, null, NEVER)).toEqual(HELD);
-    await expect(messages.post(CHANNEL, 'k1', REFUSAL, null, NEVER)).rejects.toMatchObject({
+    expect(await messages.editReply(REPLY, REFUSAL, [], NEVER)).toBeNull();
+    expect(await messages.editMessage(HELD, REFUSAL, [], NEVER)).toEqual(HELD);
+    await expect(messages.post(newMessage('k1'), REFUSAL, [], NEVER)).rejects.toMatchObject({
       failure: { code: 'discord_unavailable', facts: { retryAfterMs: null } },
     });
     expect(discord.asked).toHaveLength(3);
@@ -178,12 +171,12 @@ describe('without a file', () => {
 
   test('a dead interaction token leaves the bot’s own alone; a dead bot token stops all', async () => {
     const { discord, messages } = await setUp(refusal(401, 50027), OK, refusal(401, 0), OK);
-    await expect(messages.editReply(REPLY, REFUSAL, null, NEVER)).rejects.toMatchObject({
+    await expect(messages.editReply(REPLY, REFUSAL, [], NEVER)).rejects.toMatchObject({
       failure: { code: 'discord_token_dead' },
     });
-    await messages.editMessage(SHOWN, REFUSAL, null, NEVER);
+    await messages.editMessage(SHOWN, REFUSAL, [], NEVER);
     for (let tries = 0; tries < 2; tries += 1) {
-      await expect(messages.editMessage(SHOWN, REFUSAL, null, NEVER)).rejects.toMatchObject({
+      await expect(messages.editMessage(SHOWN, REFUSAL, [], NEVER)).rejects.toMatchObject({
         failure: { code: 'discord_unauthorized' },
       });
     }
@@ -196,7 +189,7 @@ describe('without a file', () => {
       response.end(JSON.stringify({ retry_after: 0.05, message: 'slow', global: false }));
     };
     const { discord, messages } = await setUp(limited, OK);
-    expect(await messages.post(CHANNEL, 'k1', REFUSAL, null, NEVER)).toEqual(SHOWN);
+    expect(await messages.post(newMessage('k1'), REFUSAL, [], NEVER)).toEqual(SHOWN);
     expect(discord.asked).toHaveLength(2);
   });
 
@@ -206,7 +199,7 @@ describe('without a file', () => {
       response.end(JSON.stringify({ retry_after: 300, message: 'slow', global: false }));
     };
     const { messages } = await setUp(limited);
-    const failed = messages.editMessage(SHOWN, REFUSAL, null, NEVER);
+    const failed = messages.editMessage(SHOWN, REFUSAL, [], NEVER);
     await expect(failed).rejects.toMatchObject({
       failure: {
         code: 'discord_unavailable',
@@ -218,7 +211,7 @@ describe('without a file', () => {
   test('whoever gives up says why', async () => {
     const { messages } = await setUp('hang');
     const stop = new AbortController();
-    const edit = messages.editMessage(SHOWN, REFUSAL, null, stop.signal);
+    const edit = messages.editMessage(SHOWN, REFUSAL, [], stop.signal);
     stop.abort(fail('handed_back'));
     await expect(edit).rejects.toMatchObject({ failure: { code: 'handed_back' } });
   });
@@ -231,11 +224,11 @@ describe('with a file', () => {
 
   test.each(['reply', 'message', 'post'] as const)('by way of %s', async (way) => {
     const { discord, messages } = await setUp(done);
-    const file = await clip();
+    const files = [await clip()];
     const shown = {
-      reply: () => messages.editReply(REPLY, card, file, NEVER),
-      message: () => messages.editMessage(HELD, card, file, NEVER),
-      post: () => messages.post(CHANNEL, 'k1', card, file, NEVER),
+      reply: () => messages.editReply(REPLY, card, files, NEVER),
+      message: () => messages.editMessage(HELD, card, files, NEVER),
+      post: () => messages.post(newMessage('k1'), card, files, NEVER),
     };
     expect(await shown[way]()).toEqual({ ...SHOWN, attachment: stored });
     const [asked] = discord.asked;
@@ -258,7 +251,7 @@ describe('with a file', () => {
     const media = { url: 'https://cdn.example/x', attachment_id: '99' };
     const components = [{ type: 17, components: [{ type: 10 }, { type: 12, items: [{ media }] }] }];
     const { messages } = await setUp({ status: 200, json: { ...ANSWER, components } });
-    expect(await messages.editMessage(SHOWN, card, await clip(), NEVER)).toMatchObject({
+    expect(await messages.editMessage(SHOWN, card, [await clip()], NEVER)).toMatchObject({
       attachment: { id: '99', filename: 'kling_k7.mp4' },
     });
   });

@@ -105,7 +105,7 @@ describe('limits', () => {
     server: Partial<LimitsReport['server']> = {},
     operator = CAPS,
   ): LimitsReport => ({
-    server: { person: {}, tiers: {}, serverDayMicros: null, ...server },
+    server: { person: {}, tiers: {}, serverDayMicros: null, showsCost: true, ...server },
     operator,
   });
   const limits = (report: LimitsReport, changed = false) =>
@@ -117,6 +117,7 @@ describe('limits', () => {
         '**What holds in this server**',
         'Everybody (the bot’s defaults): 2 at once, 10 edits a day, 60 s of clip a day, 30 s between two edits',
         'The whole server: $20.00 a day. The people who run this bot allow at most $20.00.',
+        'Cards show what an edit costs.',
         '-# Of several roles, the most generous limit of each kind counts',
       ].join('\n'),
     );

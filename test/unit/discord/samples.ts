@@ -58,6 +58,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     message: null,
     dropped: false,
     way: null,
+    sentAs: null,
     toldAtMs: null,
     endedAtMs: null,
     ...changes,
@@ -77,8 +78,12 @@ export function editCardOf(
     expectedMs: 240_000,
     left: null,
     pause: null,
+    showsCost: true,
     fileName: null,
+    beforeName: null,
     link: null,
+    bare: false,
+    elsewhere: null,
     ...card,
   };
 }

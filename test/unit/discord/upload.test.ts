@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/errors.ts';
+import type { ResultFile } from '../../../src/edits/delivery-ports.ts';
 import { createUploader, type Upload } from '../../../src/discord/upload.ts';
 import { closeLater, parts, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
 
 const OK: Reply = { status: 200, json: { id: '1' } };
 const MB = 1024 * 1024;
 
-async function clip(bytes: number): Promise<Upload['file']> {
+async function clip(bytes: number): Promise<ResultFile> {
   const dir = await mkdtemp(join(tmpdir(), 'upload-'));
   closeLater(async () => rm(dir, { recursive: true, force: true }));
   const path = join(dir, 'clip.bin');
@@ -19,14 +20,13 @@ async function clip(bytes: number): Promise<Upload['file']> {
   return { path, filename: 'a.mp4', bytes };
 }
 
-function uploadOf(file: Upload['file'], more: Partial<Upload> = {}): Upload {
+function uploadOf(file: ResultFile, more: Partial<Upload> = {}): Upload {
   return {
     method: 'PATCH',
     path: '/channels/1/messages/2',
     route: 'bot',
     payload: { flags: 32768, attachments: [{ id: 0, filename: 'a.mp4' }] },
-    file,
-    filename: 'a.mp4',
+    files: [file],
     signal: new AbortController().signal,
     ...more,
   };

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { requestEdit } from '../../../src/edits/request.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
 import { asked } from './asked.ts';
-import { failing, FakeWorld, NOBODY, OWNER } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { FakeWorld, NOBODY, OWNER } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

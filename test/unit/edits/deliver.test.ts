@@ -4,7 +4,8 @@ import { deliverEdit } from '../../../src/edits/deliver.ts';
 import { endEdit } from '../../../src/edits/end.ts';
 import { failure } from '../../../src/core/errors.ts';
 import { codeOf, fakeRun } from './fake-run.ts';
-import { DIRECT, failing, FakeWorld, FILE, NOW } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { FakeWorld, FILE, NOW, SOURCE } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {
@@ -28,26 +29,25 @@ const ready = (changes = {}) => {
 const ways = () => world.sent.map(({ by, to }) => `${by} ${to}`);
 const tried = () => world.calls.filter((call) => call.startsWith('messages.'));
 
-const SHUT = [
-  'discord_token_dead',
-  'discord_message_gone',
-  'discord_no_access',
-  'discord_edit_quota',
-  'discord_filtered',
-] as const;
-
 describe('the clip', () => {
   test('goes into the reply; then it is delivered, told, and nothing is left on the disk', async () => {
     const { id } = ready();
     expect(await deliver(id)).toBe('done');
     expect(ways()).toEqual(['editReply interaction-token']);
     expect(world.sent[0]).toMatchObject({
-      file: FILE,
-      card: { kind: 'edit', edit: { state: 'delivered' }, fileName: FILE.filename, link: null },
+      files: [FILE, SOURCE],
+      card: {
+        kind: 'edit',
+        edit: { state: 'delivered' },
+        fileName: FILE.filename,
+        beforeName: SOURCE.filename,
+        link: null,
+      },
     });
     expect(world.edit(id)).toMatchObject({
       state: 'delivered',
       way: 'reply',
+      sentAs: 'whole',
       message: { messageId: 'm-1' },
     });
     expect(world.told).toEqual([[id, 'reply']]);
@@ -81,90 +81,6 @@ describe('the clip', () => {
 
   test('without a link to it is gone', async () => {
     expect(await deliver(ready({ outputUrl: null }).id)).toBe('result_gone');
-  });
-});
-
-describe('a way that is shut', () => {
-  test.each(SHUT)('%s: the next one, in order', async (code) => {
-    const { id } = ready();
-    const shut = ['editReply', 'editMessage', 'post'];
-    for (const [at, way] of ['message', 'post', 'direct'].entries()) {
-      world = new FakeWorld();
-      ready();
-      for (const method of shut.slice(0, at + 1)) world.plan(`messages.${method}`, failing(code));
-      expect(await deliver(id)).toBe('done');
-      expect(world.edit(id)).toMatchObject({ state: 'delivered', way });
-      expect(world.sent).toHaveLength(1);
-    }
-    expect(ways()).toEqual([`post ${DIRECT}`]);
-  });
-
-  test('all of them: it is not delivered, and outcome decides', async () => {
-    const { id } = ready();
-    world.plan('messages.editReply', failing('discord_token_dead'));
-    world.plan('messages.editMessage', failing('discord_message_gone'));
-    world.plan('messages.post', failing('discord_no_access'));
-    world.plan('messages.openDirect', failing('discord_no_access'));
-    expect(await deliver(id)).toBe('discord_no_access');
-    expect(world.edit(id)).toMatchObject({ state: 'delivering', toldAtMs: null });
-    expect(world.discarded).toEqual([]);
-  });
-
-  test('a token that has died is not used, a message that never was is not edited', async () => {
-    const { id } = ready({ message: null });
-    world.tokens.clear();
-    expect(await deliver(id)).toBe('done');
-    expect(tried()).toEqual(['messages.post']);
-    expect(world.edit(id).way).toBe('post');
-  });
-
-  test.each(['discord_form_refused', 'discord_unauthorized', 'internal'] as const)(
-    '%s shuts nothing: it is tried again later',
-    async (code) => {
-      const { id } = ready();
-      world.plan('messages.editReply', failing(code));
-      expect(await deliver(id)).toBe(code);
-      expect(tried()).toHaveLength(1);
-    },
-  );
-});
-
-describe('a clip that is too large', () => {
-  test('goes as a link by the same way', async () => {
-    const { id } = ready();
-    world.plan('messages.editReply', failing('discord_too_large', { limit: 8 }));
-    expect(await deliver(id)).toBe('done');
-    expect(world.sent).toHaveLength(1);
-    expect(world.sent[0]).toMatchObject({
-      by: 'editReply',
-      file: null,
-      card: { fileName: null, link: { url: OUTPUT, expiresAtMs: NOW + 7 * 86_400_000 } },
-    });
-    expect(world.edit(id)).toMatchObject({ state: 'delivered', way: 'reply' });
-  });
-
-  test('and has no link is not said to be delivered', async () => {
-    const { id } = ready({ outputUrl: 'file:///spool/k.mp4' });
-    world.plan('messages.editReply', failing('discord_too_large', { limit: 8 }));
-    expect(await deliver(id)).toBe('discord_too_large');
-    expect([world.edit(id).state, ...world.sent, ...world.discarded]).toEqual(['delivering']);
-  });
-
-  test('a link that is refused as well is no endless round', async () => {
-    const { id } = ready();
-    const large = failing('discord_too_large', { limit: 8 });
-    world.plan('messages.editReply', large, large);
-    expect(await deliver(id)).toBe('discord_too_large');
-    expect(world.count('messages.editReply')).toBe(2);
-  });
-
-  // Discord counts each refused request.
-  test('what was shut for the clip is not tried again for the link', async () => {
-    const { id } = ready();
-    world.plan('messages.editReply', failing('discord_token_dead'), failing('discord_token_dead'));
-    world.plan('messages.editMessage', failing('discord_too_large', { limit: 8 }));
-    expect(await deliver(id)).toBe('done');
-    expect(world.count('messages.editReply')).toBe(1);
   });
 });
 
@@ -221,9 +137,7 @@ describe('an ending without a clip', () => {
         failure: failure('provider_failed'),
       });
       expect(await deliver(id)).toBe('done');
-      expect(world.sent).toMatchObject([
-        { by: 'editReply', file: null, card: { edit: { state } } },
-      ]);
+      expect(world.sent).toMatchObject([{ by: 'editReply', files: [], card: { edit: { state } } }]);
       expect(world.told).toEqual([[id, 'reply']]);
       expect(world.count('results.fetch')).toBe(0);
       expect(await deliver(id)).toBe('done');

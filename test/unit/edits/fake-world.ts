@@ -1,40 +1,26 @@
 import type { Card } from '../../../src/core/card.ts';
 import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
-import { fail, type ErrorCode, type Failure } from '../../../src/core/errors.ts';
 import { isEnding } from '../../../src/core/states.ts';
-import type { Ambient, Intake, Ports, ReplyToken, ResultFile } from '../../../src/edits/ports.ts';
+import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
+import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
 import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
+import type { Step } from './fake-steps.ts';
 
 export const OWNER = 'me';
 /** Whose an intake is that was let go of. */
 export const NOBODY = 'nobody';
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const FILE: ResultFile = { path: '/tmp/k.mp4', filename: 'k.mp4', bytes: 9_000 };
+export const SOURCE: ResultFile = { path: '/tmp/s.mp4', filename: 's.mp4', bytes: 9 };
 export const VIDEO_URL = 'https://cdn.example/clip.mp4';
 export const DIRECT = '900000000000000099';
-
-/** What one call does instead: it may still do the real thing, before or after going wrong. */
-type Step = (real: () => Promise<unknown>, args: readonly unknown[]) => unknown;
-
-/** Throws a failure that needs no facts for the test at hand. */
-export const failing =
-  (code: ErrorCode, facts: object = {}): Step =>
-  () => {
-    throw Object.assign(fail('internal'), { failure: { code, facts } as Failure });
-  };
-
-/** Does it, and loses the answer. */
-export const answerLost: Step = async (real) => {
-  await real();
-  throw new Error('the answer was lost');
-};
 
 export interface Sent {
   by: 'editReply' | 'editMessage' | 'post';
   to: string;
   card: Card;
-  file: ResultFile | null;
+  files: readonly ResultFile[];
 }
 
 /** The ports in memory, one process's view; each call is written down and can be made to go another way. */
@@ -49,6 +35,11 @@ export class FakeWorld {
   readonly told: [id: string, way: string][] = [];
   readonly sent: Sent[] = [];
   readonly discarded: string[] = [];
+  readonly posted: NewMessage[] = [];
+  readonly pinged: string[] = [];
+  readonly pingless = new Set<string>();
+  readonly overdrawn = new Set<string>();
+  readonly #pinging = new Set<string>();
   readonly calls: string[] = [];
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
@@ -120,13 +111,19 @@ export class FakeWorld {
     }),
     results: this.#watch('results', {
       fetch: async () => FILE,
+      fetchSource: async () => SOURCE,
+      fit: async (_id, file) => ({ kind: 'whole', file }),
       discard: async (id) => void this.discarded.push(id),
     }),
     messages: this.#watch('messages', {
-      editReply: async (reply, card, file) => this.#send('editReply', reply.token, card, file),
-      editMessage: async (message, card, file) =>
-        this.#send('editMessage', message.messageId, card, file),
-      post: async (channelId, _mark, card, file) => this.#send('post', channelId, card, file),
+      editReply: async (reply, card, files) => this.#send('editReply', reply.token, card, files),
+      editMessage: async (message, card, files) =>
+        this.#send('editMessage', message.messageId, card, files),
+      post: async (where, card, files) => {
+        this.posted.push(where);
+        return this.#send('post', where.channelId, card, files);
+      },
+      ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
       openDirect: async () => DIRECT,
     }),
@@ -192,19 +189,24 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> {
+  #limitPorts(): ReturnType<FakeLimits['ports']> & Pick<Ports, 'people'> {
     const ports = this.limits.ports();
     return {
       line: this.#watch('line', ports.line),
       ledger: this.#watch('ledger', ports.ledger),
       servers: this.#watch('servers', ports.servers),
+      people: this.#watch('people', {
+        wantsPings: async (userId) => !this.pingless.has(userId),
+        setPings: async (userId, wanted) =>
+          void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
+      }),
       pauses: this.#watch('pauses', ports.pauses),
       notices: this.#watch('notices', ports.notices),
     };
   }
 
-  #send(by: Sent['by'], to: string, card: Card, file: ResultFile | null): ShownMessage {
-    this.sent.push({ by, to, card, file });
+  #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): ShownMessage {
+    this.sent.push({ by, to, card, files });
     return { channelId: '1', messageId: `m-${this.sent.length}` };
   }
 
@@ -268,9 +270,22 @@ export class FakeWorld {
       countFailure: async () => 1,
       place: async (id, message) => void this.#change(id, { message }),
       told: async (id, way) => {
+        const first = this.stored.get(id)?.toldAtMs === null;
         this.told.push([id, way]);
         this.#change(id, { toldAtMs: this.nowMs, way });
+        return { first, overdrawn: this.overdrawn.delete(id) };
       },
+      overdrawn: async (id) => {
+        if (this.stored.get(id)?.toldAtMs !== null) return true;
+        this.overdrawn.add(id);
+        return false;
+      },
+      pinging: async (id) => {
+        const first = !this.#pinging.has(id);
+        this.#pinging.add(id);
+        return first;
+      },
+      forgetToken: async (id) => void this.tokens.delete(id),
       posting: async (id) => {
         const before = this.#posting.has(id);
         this.#posting.add(id);

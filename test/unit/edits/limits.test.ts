@@ -12,7 +12,8 @@ import { tellOperators } from '../../../src/edits/tell-operators.ts';
 import { REPLY } from '../discord/samples.ts';
 import { CAPS, OPERATOR } from './fake-limits.ts';
 import { codeOf } from './fake-run.ts';
-import { DIRECT, failing, FakeWorld, NOW } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { DIRECT, FakeWorld, NOW } from './fake-world.ts';
 
 const MANAGER = String(1n << 5n);
 const ROLE = '900000000000000088';

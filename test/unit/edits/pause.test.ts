@@ -8,7 +8,8 @@ import { runEdit } from '../../../src/edits/run.ts';
 import { REPLY } from '../discord/samples.ts';
 import { OPERATOR } from './fake-limits.ts';
 import { codeOf, fakeRun } from './fake-run.ts';
-import { failing, FakeWorld, NOW } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { FakeWorld, NOW } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

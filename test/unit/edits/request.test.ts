@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requestEdit, type EditRequest } from '../../../src/edits/request.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
 import { asked, file } from './asked.ts';
-import { answerLost, failing, FakeWorld, OWNER } from './fake-world.ts';
+import { answerLost, failing } from './fake-steps.ts';
+import { FakeWorld, OWNER } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {
@@ -124,7 +125,7 @@ describe('a refusal', () => {
     expect(world.sent[0]).toMatchObject({
       by: 'editReply',
       to: REPLY.token,
-      file: null,
+      files: [],
       card: { requesterId: PERSON, reference: interactionId },
     });
     expect(world.intakes.size).toBe(0);

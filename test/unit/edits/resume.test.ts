@@ -5,7 +5,8 @@ import { failure } from '../../../src/core/errors.ts';
 import { endEdit } from '../../../src/edits/end.ts';
 import { runEdit } from '../../../src/edits/run.ts';
 import { codeOf, fakeRun } from './fake-run.ts';
-import { failing, FakeWorld, NOW, OWNER } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { FakeWorld, NOW, OWNER } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import { runEdit } from '../../../src/edits/run.ts';
 import { codeOf, fakeRun } from './fake-run.ts';
-import { answerLost, failing, FakeWorld, NOW, OWNER, VIDEO_URL } from './fake-world.ts';
+import { answerLost, failing } from './fake-steps.ts';
+import { FakeWorld, NOW, OWNER, VIDEO_URL } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

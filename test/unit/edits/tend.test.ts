@@ -6,7 +6,8 @@ import { newEditId } from '../../../src/edits/new-id.ts';
 import { showEdit } from '../../../src/edits/show.ts';
 import { reconcile, sweep, tellInterrupted } from '../../../src/edits/tend.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
-import { failing, FakeWorld, NOW } from './fake-world.ts';
+import { failing } from './fake-steps.ts';
+import { FakeWorld, NOW } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {

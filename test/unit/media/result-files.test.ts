@@ -9,7 +9,7 @@ import { codeOf, never, startStoring, video } from './storing.ts';
 const { dir, results, server } = startStoring();
 
 describe('a clip that is already here', () => {
-  test('is used where it lies, and not discarded', async () => {
+  test('is used where it lies, and discarded only when it is named', async () => {
     const spoolDir = join(dir(), 'kept');
     await mkdir(spoolDir);
     const path = join(spoolDir, 'a b.mp4');
@@ -21,7 +21,20 @@ describe('a clip that is already here', () => {
       bytes: video.length,
     });
     await store.discard('e');
+    await store.discard('e', null);
+    await store.discard('e', 'https://out.example/a.mp4');
     expect(existsSync(path)).toBe(true);
+    await store.discard('e', pathToFileURL(path).href);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('is not discarded where it is not ours', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'outside-'));
+    const path = join(outside, 'a.mp4');
+    await writeFile(path, video);
+    await results().discard('e', pathToFileURL(path).href);
+    expect(existsSync(path)).toBe(true);
+    await rm(outside, { recursive: true });
   });
 
   test('is refused elsewhere, by whatever road', async () => {
@@ -64,20 +77,35 @@ describe('cleaning up', () => {
     await utimes(path, at, at);
   }
 
-  test('discards an edit, twice if need be', async () => {
+  test('discards an edit with all that was made for it, and no other; twice if need be', async () => {
     const store = results();
-    const { path } = await store.fetch('e', server().put('out', video), never);
+    await store.fetch('e', server().put('out', video), never);
+    await store.fetchSource('e', { url: server().put('in', video), filename: 'a.MOV' }, never);
+    await store.fetch('e2', server().put('other', video), never);
+    expect((await readdir(dir())).toSorted()).toEqual(['e.mp4', 'e.source.mov', 'e2.mp4']);
     await store.discard('e');
     await store.discard('e');
-    expect(existsSync(path)).toBe(false);
+    expect(await readdir(dir())).toEqual(['e2.mp4']);
   });
 
   test('sweeps what is old and nobody needs', async () => {
-    const names = ['old.mp4', 'kept.mp4', 'kept.mp4.1-2.part', 'notes.txt'];
+    const names = [
+      'old.mp4',
+      'old.source.mov',
+      'kept.mp4',
+      'kept.source.mp4',
+      'kept.mp4.1-2.part',
+      'notes.txt',
+    ];
     for (const name of names) await leave(join(dir(), name));
     await leave(join(dir(), 'young.mp4'), new Date());
-    expect(await results().sweep(['kept'], 60_000)).toBe(2);
-    expect((await readdir(dir())).toSorted()).toEqual(['kept.mp4', 'notes.txt', 'young.mp4']);
+    expect(await results().sweep(['kept'], 60_000)).toBe(3);
+    expect((await readdir(dir())).toSorted()).toEqual([
+      'kept.mp4',
+      'kept.source.mp4',
+      'notes.txt',
+      'young.mp4',
+    ]);
   });
 
   test('sweeps the spool only when told what is needed', async () => {

@@ -20,13 +20,30 @@ describe('fetching', () => {
     expect(await readdir(dir())).toEqual(['edit_1.mp4']);
   });
 
-  test('replaces what a killed process left, and copies do not meet', async () => {
-    await writeFile(join(dir(), 'edit_1.mp4'), 'half a cl');
+  test('is not put off by what a killed process left, and copies do not meet', async () => {
     await writeFile(join(dir(), 'edit_1.mp4.abc.part'), 'half');
     const url = server().put('again', video);
     const files = await Promise.all([1, 2, 3].map(() => results().fetch('edit_1', url, never)));
     expect(files.map(({ bytes }) => bytes)).toEqual([video.length, video.length, video.length]);
     expect(Buffer.compare(await readFile(join(dir(), 'edit_1.mp4')), video)).toBe(0);
+  });
+
+  test('that was fetched before is used as it lies: only what is whole has its name', async () => {
+    const url = server().put('once', video);
+    await results().fetch('edit_1', url, never);
+    server().put('once', answer(404));
+    expect((await results().fetch('edit_1', url, never)).bytes).toBe(video.length);
+    await writeFile(join(dir(), 'edit_2.mp4'), '');
+    expect(await codeOf(results().fetch('edit_2', url, never))).toBe('result_gone');
+  });
+
+  test('without room for it is refused before a byte is written', async () => {
+    const url = server().put('large', video);
+    const kept = 256 * 1024 ** 2;
+    const room = (bytes: number) => results({ roomLeft: async () => kept + bytes });
+    expect(await codeOf(room(video.length - 1).fetch('e', url, never))).toBe('disk_full');
+    expect(await readdir(dir())).toEqual([]);
+    expect((await room(video.length).fetch('e', url, never)).bytes).toBe(video.length);
   });
 
   test('makes the folder', async () => {
@@ -84,7 +101,7 @@ describe('fetching', () => {
     for (const hop of [1, 2, 3, 4])
       server().put(`r${hop}`, answer(307, { location: `/r${hop - 1}` }));
     expect((await results().fetch('e', `${server().origin}/r3`, never)).bytes).toBe(video.length);
-    expect(await codeOf(results().fetch('e', `${server().origin}/r4`, never))).toBe(
+    expect(await codeOf(results().fetch('f', `${server().origin}/r4`, never))).toBe(
       'result_refused',
     );
   });
@@ -156,6 +173,29 @@ describe('fetching', () => {
       'handed_back',
     );
     expect(await readdir(dir())).toEqual([]);
+  });
+
+  test('the clip an edit was made from comes from where people’s files may come, without a detour', async () => {
+    const source = (name: string, handler: Handler | Uint8Array) => ({
+      url: server().put(name, handler),
+      filename: `${name}.mp4`,
+    });
+    const file = await results().fetchSource('e', source('before', video), never);
+    expect(file).toEqual({
+      path: join(dir(), 'e.source.mp4'),
+      filename: 'before-e.mp4',
+      bytes: video.length,
+    });
+    const there = answer(302, { location: '/before' });
+    expect(await codeOf(results().fetchSource('f', source('moved', there), never))).toBe(
+      'result_refused',
+    );
+    const text = Buffer.from('This content is no longer available.');
+    expect(await codeOf(results().fetchSource('f', source('expired', text), never))).toBe(
+      'result_not_video',
+    );
+    const elsewhere = { url: 'https://files.example/a.mp4', filename: 'a.mp4' };
+    expect(await codeOf(results().fetchSource('f', elsewhere, never))).toBe('result_refused');
   });
 
   test('a full disk is said as such', async () => {

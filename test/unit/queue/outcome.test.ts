@@ -104,6 +104,7 @@ const TABLE = {
   disk_full: ['unknown_outcome', 2_000],
   discord_token_dead: ['failed', 2_000],
   discord_message_gone: ['failed', 2_000],
+  discord_channel_closed: ['failed', 2_000],
   discord_no_access: ['failed', 2_000],
   discord_too_large: ['failed', 'undeliverable'],
   discord_filtered: ['failed', 2_000],

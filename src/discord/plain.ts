@@ -1,0 +1,21 @@
+import type { CardOf } from '../core/card.ts';
+import type { Edit } from '../core/edit.ts';
+import { linkLine } from './cards/links.ts';
+import { small } from './cards/parts.ts';
+
+/** A finished edit without a card, for when Discord does not take one: the file goes along. */
+export function plainText({ edit, fileName, link }: CardOf<'edit'>): string {
+  const lines = [
+    `<@${edit.requesterId}>, your edited clip is ready.`,
+    link === null ? null : linkLine(link, fileName !== null),
+    small(`ref ${edit.id}`),
+  ];
+  return lines.filter((line) => line !== null).join('\n');
+}
+
+/** The short reply that notifies an edit's person. */
+export function pingText({ requesterId, state }: Edit): string {
+  return state === 'delivered'
+    ? `<@${requesterId}>, your edited clip is ready.`
+    : `<@${requesterId}>, your edit has ended. The card says how.`;
+}

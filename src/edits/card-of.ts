@@ -1,0 +1,71 @@
+import type { CardOf } from '../core/card.ts';
+import type { Edit } from '../core/edit.ts';
+import { expectedMs, type Measured } from '../core/estimate.ts';
+import type { PauseReason } from '../core/pause.ts';
+import { asked } from './asked.ts';
+import { readCaps, type CapsDeps } from './caps.ts';
+import { outputLink } from './output-link.ts';
+import type { Ambient, Ports } from './ports.ts';
+import { readWait, type WaitDeps } from './wait.ts';
+
+export type CardDeps = Pick<Ports, 'edits' | 'ledger' | 'pauses'> &
+  WaitDeps &
+  CapsDeps & { ambient: Ambient };
+
+/** The facts of an edit's card as of now. */
+export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>> {
+  const measured = await deps.edits.measured();
+  const { showsCost } = await asked(deps.servers.limits(edit.serverId));
+  return {
+    kind: 'edit',
+    edit,
+    nowMs: deps.ambient.now(),
+    position: null,
+    waitMs: null,
+    expectedMs: expectedMs(edit.clipMs, measured),
+    left: null,
+    pause: null,
+    showsCost,
+    ...(edit.state === 'delivered' ? postedOf(edit) : NOTHING_POSTED),
+    bare: false,
+    elsewhere: null,
+    ...(edit.state === 'queued' ? await waitingFacts(deps, edit, measured) : {}),
+    ...(edit.state === 'submitting' ? { pause: await pauseReason(deps) } : {}),
+  };
+}
+
+const NOTHING_POSTED = { fileName: null, beforeName: null, link: null };
+
+/** What stands in the message of an edit that was delivered. */
+function postedOf(edit: Edit): Pick<CardOf<'edit'>, 'fileName' | 'beforeName' | 'link'> {
+  const { message, sentAs } = edit;
+  return {
+    fileName: message?.attachment?.filename ?? null,
+    beforeName: message?.before?.filename ?? null,
+    link: sentAs === 'preview' || sentAs === 'link' ? outputLink(edit) : null,
+  };
+}
+
+async function waitingFacts(
+  deps: CardDeps,
+  edit: Edit,
+  measured: readonly Measured[],
+): Promise<Partial<CardOf<'edit'>>> {
+  const [wait, pause, standing, caps] = await Promise.all([
+    readWait(deps, edit.id, measured),
+    pauseReason(deps),
+    deps.ledger.standing(edit.serverId, edit.requesterId),
+    readCaps(deps, edit.asker),
+  ]);
+  const left = Math.max(0, caps.dayEdits - standing.dayEdits);
+  return {
+    position: wait?.position ?? null,
+    waitMs: wait?.waitMs ?? null,
+    pause,
+    left: caps.dayEdits === 0 ? null : { edits: left, of: caps.dayEdits },
+  };
+}
+
+async function pauseReason({ pauses }: CardDeps): Promise<PauseReason | null> {
+  return (await pauses.current())?.reason ?? null;
+}

@@ -1,0 +1,68 @@
+import type { Card } from '../core/card.ts';
+import type { Edit, InputFile, ShownMessage } from '../core/edit.ts';
+import type { ReplyToken } from './ports.ts';
+
+/** A result on disk. */
+export interface ResultFile {
+  path: string;
+  filename: string;
+  bytes: number;
+}
+
+/** What became of a file that had to fit: the clip itself, a copy too small to stand for it, or nothing. */
+export type Fitted =
+  | { kind: 'whole' | 'preview'; file: ResultFile }
+  | { kind: 'none'; why: string };
+
+export interface Results {
+  /** Fetches an edit's output into a file of ours, whole. */
+  fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<ResultFile>;
+  /** Fetches the clip it was made from, while its link lives. */
+  fetchSource(id: string, source: InputFile, signal: AbortSignal): Promise<ResultFile>;
+  /** The file itself where it is within `maxBytes` and Discord plays it, else one made from it. Rejects with `disk_full`. */
+  fit(id: string, file: ResultFile, maxBytes: number, signal: AbortSignal): Promise<Fitted>;
+  /** Removes what was fetched and made for it. */
+  discard(id: string, outputUrl: string | null): Promise<void>;
+}
+
+/** A message that is yet to be made. `mark` is found again by {@link Messages.find}. */
+export interface NewMessage {
+  channelId: string;
+  mark: string;
+  /** As a card, or an edit's as text where Discord does not take the card. */
+  form: 'card' | 'plain';
+  /** The one person it notifies. */
+  pings: string | null;
+}
+
+export interface Messages {
+  /**
+   * Edits the reply with the interaction's token; `files` are those that the card names, and in its order. None: the message
+   * keeps what it has. Null: Discord took it and did not say which message it is.
+   */
+  editReply(
+    reply: ReplyToken,
+    card: Card,
+    files: readonly ResultFile[],
+    signal: AbortSignal,
+  ): Promise<ShownMessage | null>;
+  /** Edits the message with the bot's own token. */
+  editMessage(
+    message: ShownMessage,
+    card: Card,
+    files: readonly ResultFile[],
+    signal: AbortSignal,
+  ): Promise<ShownMessage>;
+  post(
+    where: NewMessage,
+    card: Card,
+    files: readonly ResultFile[],
+    signal: AbortSignal,
+  ): Promise<ShownMessage>;
+  /** Notifies an edit's person with a short reply to its card. */
+  ping(card: ShownMessage, edit: Edit): Promise<void>;
+  /** Our message with this mark among the channel's recent ones. */
+  find(channelId: string, mark: string): Promise<ShownMessage | null>;
+  /** The channel for direct messages to a person. */
+  openDirect(userId: string): Promise<string>;
+}

@@ -1,0 +1,45 @@
+import type { Edit, ShownMessage } from '../core/edit.ts';
+import { failureOf } from '../core/errors.ts';
+import type { Ports } from './ports.ts';
+import { cardOf, type CardDeps } from './card-of.ts';
+
+type RedrawDeps = CardDeps & Pick<Ports, 'messages'>;
+
+const REDRAW_WITHIN_MS = 15_000;
+
+/** Draws the card of an edit that has ended and was told anew on its message, the files staying as they are. Never rejects. */
+export async function redrawEnding(deps: RedrawDeps, id: string): Promise<void> {
+  const edit = await deps.edits.read(id);
+  if (!edit?.message) return;
+  // Told by another message: the one that was drawn over is out of reach, or gone.
+  if (edit.way !== 'reply' && edit.way !== 'message') return;
+  await quietly(deps, edit, async (message) => {
+    const card = await cardOf(deps, edit);
+    await deps.messages.editMessage(message, card, [], AbortSignal.timeout(REDRAW_WITHIN_MS));
+  });
+}
+
+/** Says on an edit's own card that its clip is in another message. Never rejects. */
+export async function pointTo(
+  deps: RedrawDeps,
+  edit: Edit,
+  elsewhere: ShownMessage,
+): Promise<void> {
+  await quietly(deps, edit, async (message) => {
+    const card = await cardOf(deps, { ...edit, state: 'delivered', message: null });
+    const pointer = { ...card, bare: true, elsewhere };
+    await deps.messages.editMessage(message, pointer, [], AbortSignal.timeout(REDRAW_WITHIN_MS));
+  });
+}
+
+async function quietly(
+  deps: RedrawDeps,
+  edit: Edit,
+  draw: (message: ShownMessage) => Promise<void>,
+): Promise<void> {
+  try {
+    if (edit.message) await draw(edit.message);
+  } catch (error) {
+    deps.ambient.log.info({ edit: edit.id, code: failureOf(error).code }, 'card not drawn anew');
+  }
+}
