@@ -33,6 +33,8 @@ export async function showEdit(deps: ShowDeps, edit: Edit): Promise<void> {
   } catch (error) {
     const { code } = failureOf(error);
     deps.ambient.log.warn({ edit: edit.id, code }, 'card not shown');
+    // Discord may have taken it all the same, or may yet.
+    await lookBehind(deps, edit.id).catch(() => {});
   }
 }
 
@@ -45,6 +47,11 @@ const isDeliverys = ({ endedAtMs, state }: Edit): boolean =>
  */
 async function giveWay(deps: ShowDeps, { id }: Edit): Promise<void> {
   if (await deps.edits.overdrawn(id)) await redrawEnding(deps, id);
+}
+
+async function lookBehind(deps: ShowDeps, id: string): Promise<void> {
+  const now = await deps.edits.read(id);
+  if (now && isDeliverys(now)) await giveWay(deps, now);
 }
 
 async function draw(deps: ShowDeps, edit: Edit): Promise<ShownMessage | null> {

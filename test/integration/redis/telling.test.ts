@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { createPeople } from '../../../src/redis/people.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { parseEdit, writeField, writeSpec } from '../../../src/redis/edit-record.ts';
 import { acceptedEdit, specOf, storeOf, useDatabase } from './stage.ts';
@@ -60,7 +61,59 @@ describe('told', () => {
   });
 });
 
+describe('an older card over an ending', () => {
+  test('before it is told: the one who tells hears of it, once', async () => {
+    const { id } = await acceptedEdit(redis());
+    expect(await store().overdrawn(id)).toBe(false);
+    expect(await store().told(id, 'reply')).toEqual({ first: true, overdrawn: true });
+    expect(await store().told(id, 'reply')).toEqual({ first: false, overdrawn: false });
+  });
+
+  test('after it was told: the one who drew it hears of it', async () => {
+    const { id } = await acceptedEdit(redis());
+    expect(await store().told(id, 'reply')).toEqual({ first: true, overdrawn: false });
+    expect(await store().overdrawn(id)).toBe(true);
+  });
+
+  test('of an edit that is gone is nobody’s', async () => {
+    expect(await store().overdrawn('knone')).toBe(false);
+    expect(await redis().exists(keys.edit('knone'))).toBe(0);
+  });
+
+  test('whichever comes first, exactly one hears of it', async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const { id } = await acceptedEdit(redis());
+      const [drew, told] = await Promise.all([store().overdrawn(id), store().told(id, 'reply')]);
+      expect([drew, told.overdrawn].filter(Boolean)).toHaveLength(1);
+    }
+  });
+});
+
 describe('notes on the way', () => {
+  test('who pings is one of twenty', async () => {
+    const { id } = await acceptedEdit(redis());
+    const all = await Promise.all(Array.from({ length: 20 }, async () => store().pinging(id)));
+    expect(all.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('a token that Discord no longer takes is gone, that of others is not', async () => {
+    const { id } = await acceptedEdit(redis());
+    const other = await acceptedEdit(redis());
+    await store().forgetToken(id);
+    expect(await store().token(id)).toBeNull();
+    expect(await store().token(other.id)).not.toBeNull();
+  });
+
+  test('what people have set is kept for them alone, and what is as by default is not kept', async () => {
+    const people = createPeople({ redis: redis() });
+    expect(await people.wantsPings('7')).toBe(true);
+    await people.setPings('7', false);
+    expect([await people.wantsPings('7'), await people.wantsPings('8')]).toEqual([false, true]);
+    await people.setPings('7', true);
+    expect(await people.wantsPings('7')).toBe(true);
+    expect(await redis().exists(keys.person('7'))).toBe(0);
+  });
+
   test('a post that is about to be made is known from the second time on', async () => {
     const { id } = await acceptedEdit(redis());
     expect([

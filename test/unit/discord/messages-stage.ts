@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createMessages } from '../../../src/discord/messages.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import { createUploader } from '../../../src/discord/upload.ts';
@@ -30,4 +33,13 @@ export async function setUp(...script: Reply[]) {
     discord,
     messages: createMessages({ rest: client.rest, uploader, token: TOKEN, repeatAfterMs: 1 }),
   };
+}
+
+/** A file to go along, of so many bytes. */
+export async function clip(bytes = 1_000) {
+  const dir = await mkdtemp(join(tmpdir(), 'messages-'));
+  closeLater(async () => rm(dir, { recursive: true }));
+  const path = join(dir, 'clip.bin');
+  await writeFile(path, Buffer.alloc(bytes, 7));
+  return { path, filename: 'kling k7.mp4', bytes };
 }

@@ -1,20 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fail } from '../../../src/core/errors.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
-import { ANSWER, HELD, NEVER, newMessage, OK, refusal, SHOWN, setUp } from './messages-stage.ts';
+import {
+  ANSWER,
+  clip,
+  HELD,
+  NEVER,
+  newMessage,
+  OK,
+  refusal,
+  SHOWN,
+  setUp,
+} from './messages-stage.ts';
 import { APP, CHANNEL, editCardOf, MESSAGE, PERSON, REFUSAL, REPLY } from './samples.ts';
-import { closeLater, jsonBody, parts, type Reply, TOKEN } from './scripted-discord.ts';
-
-async function clip(bytes = 1_000) {
-  const dir = await mkdtemp(join(tmpdir(), 'messages-'));
-  closeLater(async () => rm(dir, { recursive: true }));
-  const path = join(dir, 'clip.bin');
-  await writeFile(path, Buffer.alloc(bytes, 7));
-  return { path, filename: 'kling k7.mp4', bytes };
-}
+import { jsonBody, parts, type Reply, TOKEN } from './scripted-discord.ts';
 
 describe('a notice to the operators', () => {
   const card = {

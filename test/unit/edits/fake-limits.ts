@@ -33,6 +33,8 @@ export class FakeLimits {
   readonly line: string[] = [];
   readonly taken = new Set<string>();
   readonly notices = new Map<string, Notice>();
+  /** Who wants no pings. */
+  readonly pingless = new Set<string>();
   server: ServerLimits = NO_SERVER_LIMITS;
   used: Partial<Standing> = {};
   pause: Pause | null = null;
@@ -46,7 +48,7 @@ export class FakeLimits {
     this.#onTaken = onTaken;
   }
 
-  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'pauses' | 'notices'> {
+  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'people' | 'pauses' | 'notices'> {
     return {
       line: this.#line(),
       ledger: {
@@ -56,6 +58,11 @@ export class FakeLimits {
       servers: {
         limits: async () => this.server,
         setLimits: async (_serverId, limits) => void (this.server = limits),
+      },
+      people: {
+        wantsPings: async (userId) => !this.pingless.has(userId),
+        setPings: async (userId, wanted) =>
+          void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
       },
       pauses: this.#pauses(),
       notices: {

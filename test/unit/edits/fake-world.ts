@@ -37,7 +37,6 @@ export class FakeWorld {
   readonly discarded: string[] = [];
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
-  readonly pingless = new Set<string>();
   readonly overdrawn = new Set<string>();
   readonly #pinging = new Set<string>();
   readonly calls: string[] = [];
@@ -189,17 +188,13 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> & Pick<Ports, 'people'> {
+  #limitPorts(): ReturnType<FakeLimits['ports']> {
     const ports = this.limits.ports();
     return {
       line: this.#watch('line', ports.line),
       ledger: this.#watch('ledger', ports.ledger),
       servers: this.#watch('servers', ports.servers),
-      people: this.#watch('people', {
-        wantsPings: async (userId) => !this.pingless.has(userId),
-        setPings: async (userId, wanted) =>
-          void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
-      }),
+      people: this.#watch('people', ports.people),
       pauses: this.#watch('pauses', ports.pauses),
       notices: this.#watch('notices', ports.notices),
     };
@@ -268,7 +263,9 @@ export class FakeWorld {
           .slice(0, most),
       saysAnew: async () => true,
       countFailure: async () => 1,
-      place: async (id, message) => void this.#change(id, { message }),
+      place: async (id, message) => {
+        if (this.stored.get(id)?.message === null) this.#change(id, { message });
+      },
       told: async (id, way) => {
         const first = this.stored.get(id)?.toldAtMs === null;
         this.told.push([id, way]);

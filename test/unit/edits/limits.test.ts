@@ -77,6 +77,16 @@ describe('changing limits', () => {
     expect(world.limits.server.serverDayMicros).toBe(20_000_000);
     expect(await codeOf(change({ roleId: ROLE, serverDayMicros: 1 }))).toBe('budget_of_role');
   });
+
+  test('costs are shown unless a server hides them, for all alike', async () => {
+    expect(world.limits.server.showsCost).toBe(true);
+    await change({ showsCost: false });
+    await change({ atOnce: 3 });
+    expect(world.limits.server.showsCost).toBe(false);
+    expect(await codeOf(change({ roleId: ROLE, showsCost: true }))).toBe('budget_of_role');
+    await change({ reset: true });
+    expect(world.limits.server.showsCost).toBe(true);
+  });
 });
 
 describe('usage', () => {

@@ -3,9 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { EDIT_STATES, isEnding } from '../../../src/core/states.ts';
 import { enqueue } from '../../../src/edits/enqueue.ts';
 import { newEditId } from '../../../src/edits/new-id.ts';
+import { deliverEdit } from '../../../src/edits/deliver.ts';
 import { showEdit } from '../../../src/edits/show.ts';
 import { reconcile, sweep, tellInterrupted } from '../../../src/edits/tend.ts';
 import { PERSON, REPLY } from '../discord/samples.ts';
+import { fakeRun } from './fake-run.ts';
 import { failing } from './fake-steps.ts';
 import { FakeWorld, NOW } from './fake-world.ts';
 
@@ -198,6 +200,60 @@ describe('a card', () => {
     });
     await showEdit(world.deps, edit);
     expect(world.sent).toHaveLength(1);
+    expect([...world.overdrawn]).toEqual([edit.id]);
+  });
+
+  const message = { channelId: '1', messageId: 'm-0', attachment: { id: '5', filename: 'k.mp4' } };
+  const told = {
+    state: 'delivered',
+    endedAtMs: NOW,
+    toldAtMs: NOW,
+    way: 'reply',
+    message,
+  } as const;
+
+  test.each<[string, (real: () => Promise<unknown>) => Promise<unknown>]>([
+    ['late', async (real) => real()],
+    ['late, its answer lost', async (real) => real().then(() => Promise.reject(new Error('lost')))],
+  ])(
+    'that came %s, over the clip of an ending that was told, is drawn over',
+    async (_name, end) => {
+      const edit = world.has({ state: 'generating', rev: 3 });
+      world.withToken(edit);
+      world.plan('messages.editReply', async (real) => {
+        world.has({ ...told, rev: 5 });
+        return end(real);
+      });
+      await showEdit(world.deps, edit);
+      expect(world.sent).toMatchObject([
+        { by: 'editReply', card: { edit: { state: 'generating' } } },
+        { by: 'editMessage', to: 'm-0', files: [], card: { fileName: 'k.mp4', edit: { rev: 5 } } },
+      ]);
+    },
+  );
+
+  test('over an ending that is told only now: the delivery draws it anew', async () => {
+    const { outputUrl } = { outputUrl: 'https://out.example/1' };
+    const edit = world.has({ state: 'delivering', outputUrl, message });
+    world.withToken(edit);
+    await world.ports.edits.overdrawn(edit.id);
+    await deliverEdit(world.deps, edit.id, fakeRun().run);
+    expect(world.sent.map(({ by, files }) => [by, files.length])).toEqual([
+      ['editReply', 2],
+      ['editMessage', 0],
+    ]);
+    expect(world.sent[1]?.card).toMatchObject({ edit: { state: 'delivered' } });
+  });
+
+  test('is drawn until 50 minutes after the message was posted', async () => {
+    const minutes = (count: number) => ({ acceptedAtMs: NOW - count * 60_000 });
+    const young = world.has({ id: 'k1', ...minutes(49.9) });
+    const old = world.has({ id: 'k2', ...minutes(50) });
+    for (const edit of [young, old]) {
+      world.withToken(edit);
+      await showEdit(world.deps, edit);
+    }
+    expect(world.sent.map(({ card }) => card.kind === 'edit' && card.edit.id)).toEqual(['k1']);
   });
 
   test('goes by the bot’s own token once the interaction’s is dead', async () => {
@@ -206,7 +262,9 @@ describe('a card', () => {
     world.withToken(edit);
     world.plan('messages.editReply', failing('discord_token_dead'));
     await showEdit(world.deps, edit);
-    expect(world.sent).toMatchObject([{ by: 'editMessage', to: 'm-0' }]);
+    await showEdit(world.deps, edit);
+    expect(world.sent).toMatchObject([{ by: 'editMessage' }, { by: 'editMessage', to: 'm-0' }]);
+    expect(world.count('messages.editReply')).toBe(1);
   });
 
   test('tells where the message is, once it is known', async () => {

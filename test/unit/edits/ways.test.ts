@@ -274,7 +274,7 @@ describe('a person who waited long', () => {
 
   test('not who does not want it', async () => {
     const edit = ready(late);
-    world.pingless.add(edit.requesterId);
+    world.limits.pingless.add(edit.requesterId);
     await deliver(edit.id);
     expect(world.pinged).toEqual([]);
   });
