@@ -8,7 +8,7 @@ const LEFT_OUT = new Set(['abo', 'dyke', 'negro', 'chink', 'prick', 'scat', 'spa
 
 /** Words that are not in obscenity's list, or only in a spelling that needs its own collapsing of double letters. */
 const ADDED: readonly (readonly [word: string, ...patterns: ReturnType<typeof pattern>[]])[] = [
-  ['fuck', pattern`|fcuk`, pattern`|phuck`, pattern`|phuk`, pattern`|fuq|`],
+  ['fuck', pattern`|fcuk`, pattern`|phuck`, pattern`|phuk|`, pattern`|fuq|`],
   ['bitch', pattern`|biatch`, pattern`|bytch`, pattern`|biotch`],
   [
     'ass',
@@ -120,8 +120,11 @@ const HARMLESS_PAIRS = new Set([
   'anal fins',
 ]);
 
-/** obscenity's wild cards reach further than its words: `f[?]ck` takes "fock" too. */
-const MISREAD = /^f[^u]ck$|^.anal$/;
+/** A word of its own that only looks related. */
+const UNRELATED = /^niggard/;
+
+/** obscenity's wild cards reach further than its words: `f[?]ck` takes "fock" too, `n[i]gga` "trailing gap". */
+const MISREAD = /^f[^u]ck$|^.anal$|^ng|^bich$/;
 
 const NOTHING = '-';
 const endsOf = (word: string): string[] =>
@@ -133,10 +136,11 @@ const endsOf = (word: string): string[] =>
  * @param about The word that the pattern is about.
  * @param found The letters that matched.
  * @param whole The word in which they were found.
+ * @param solid Whether that word stood there as one, or letter by letter; not put together from parts.
  */
-export function isWord(about: string, found: string, whole: string): boolean {
-  if (HARMLESS.has(whole) || MISREAD.test(found)) return false;
-  if (ANYWHERE.has(about) && found.length >= 4) return true;
+export function isWord(about: string, found: string, whole: string, solid: boolean): boolean {
+  if (HARMLESS.has(whole) || UNRELATED.test(whole) || MISREAD.test(found)) return false;
+  if (solid && ANYWHERE.has(about) && found.length >= 4) return true;
   const at = whole.indexOf(found);
   return STARTS.has(whole.slice(0, at)) && endsOf(about).includes(whole.slice(at + found.length));
 }

@@ -6,6 +6,8 @@ export interface Candidate {
   readonly from: number;
   /** Behind the last. */
   readonly to: number;
+  /** Whether it stands there as one, or letter by letter; not put together from parts of words. */
+  readonly solid: boolean;
 }
 
 interface Stretch {
@@ -57,32 +59,34 @@ export function findCandidates(glyphs: readonly Glyph[]): Candidate[] {
 }
 
 /** The glyphs with the signs at their ends read as letters and as mere punctuation. */
-function withEnds(taken: readonly Glyph[], { from, to }: Stretch): Candidate[] {
+function withEnds(taken: readonly Glyph[], { from, to }: Stretch, solid: boolean): Candidate[] {
   const first = taken.findIndex((glyph) => !isSign(glyph));
   const last = taken.findLastIndex((glyph) => !isSign(glyph));
-  const whole = { glyphs: taken, from, to };
+  const whole = { glyphs: taken, from, to, solid };
   if (first === -1) return [whole];
   const lead = first === 0 ? [0] : [0, first];
   const tail = last === taken.length - 1 ? [taken.length] : [taken.length, last + 1];
-  return lead.flatMap((a) => tail.map((b) => ({ glyphs: taken.slice(a, b), from, to })));
+  return lead.flatMap((a) => tail.map((b) => ({ glyphs: taken.slice(a, b), from, to, solid })));
 }
 
 function asItStands(glyphs: readonly Glyph[], word: Stretch): Candidate[] {
   const taken = glyphs.slice(word.from, word.to);
-  const found = withEnds(taken, word);
+  const found = withEnds(taken, word, true);
   if (!taken.some(isSign)) return found;
   const parts = stretchesOf(glyphs, word, (glyph) => !isSign(glyph));
-  found.push(...parts.map((part) => ({ ...part, glyphs: glyphs.slice(part.from, part.to) })));
+  found.push(
+    ...parts.map((part) => ({ ...part, solid: true, glyphs: glyphs.slice(part.from, part.to) })),
+  );
   const plain = taken.filter((glyph) => !isSign(glyph));
-  if (parts.length > 1) found.push({ ...word, glyphs: plain });
+  if (parts.length > 1) found.push({ ...word, solid: false, glyphs: plain });
   return found;
 }
 
-function joined(glyphs: readonly Glyph[], words: readonly Stretch[]): Candidate[] {
+function joined(glyphs: readonly Glyph[], words: readonly Stretch[], solid = false): Candidate[] {
   const [first, last] = [words[0], words.at(-1)];
   if (!first || !last || words.length < 2) return [];
   const taken = words.flatMap(({ from, to }) => glyphs.slice(from, to));
-  return withEnds(taken, { from: first.from, to: last.to });
+  return withEnds(taken, { from: first.from, to: last.to }, solid);
 }
 
 function gapBetween(glyphs: readonly Glyph[], left: Stretch, right: Stretch): string | null {
@@ -126,7 +130,7 @@ function spelledOut(glyphs: readonly Glyph[], words: readonly Stretch[]): Candid
     const [first, ...others] = run;
     // "a f u c k", "I f u c k": a word of one letter before it is no part of it.
     const before = first && /^[ai]$/.test(glyphs[first.from]?.native ?? '');
-    return [...joined(glyphs, run), ...(before ? joined(glyphs, others) : [])];
+    return [...joined(glyphs, run, true), ...(before ? joined(glyphs, others, true) : [])];
   });
 }
 

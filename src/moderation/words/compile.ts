@@ -68,7 +68,7 @@ function partsOf(glyphs: readonly Glyph[]): Glyph[][] {
 function pathsOf(glyphs: readonly Glyph[]): string[][] {
   const parts = partsOf(glyphs);
   const readings = parts.map((part) => {
-    const found = readCandidate({ glyphs: part, from: 0, to: 0 }, NOTHING_DISGUISED);
+    const found = readCandidate({ glyphs: part }, NOTHING_DISGUISED);
     return found.map(({ text }) => text);
   });
   if (readings.some((some) => some.length === 0)) return [];

@@ -20,7 +20,7 @@ type Shape = Omit<Glyph, 'start' | 'end'>;
 const REFERENCE = /@(?:image|element|video)\d+(?![\p{L}\p{N}_])/giu;
 
 /** Draws nothing: joiners, direction marks, variation selectors, tags, fillers, the Arabic stretching line. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640]/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u0640]/gu;
 
 /** Accents, strokes, points. Marks that make another letter (kana voicing, Indic vowels) are not among them. */
 const ACCENT =
@@ -64,6 +64,10 @@ export const SECOND_GUESS: Readonly<Record<string, string>> = {
   '|': 'l',
   '6': 'b',
 };
+/** Brackets are letters inside a word alone: "fu(k", not "(vm". */
+const BRACKETS = new Set(['(', '<']);
+/** Small capitals that obscenity's table does not hold. */
+const FURTHER_LOOKS: Readonly<Record<string, string>> = { ꜰ: 'f', ꞯ: 'q' };
 /** Stands for any letter. */
 export const WILD = '*';
 
@@ -71,6 +75,8 @@ const confusables = resolveConfusablesTransformer();
 
 /** The Latin letter or digit that a character looks like, lower case; null when it looks like none. */
 function lookalike(char: string): string | null {
+  const further = FURTHER_LOOKS[char];
+  if (further !== undefined) return further;
   const code = char.codePointAt(0);
   if (code === undefined || !('transform' in confusables)) return null;
   const found = confusables.transform(code);
@@ -80,10 +86,14 @@ function lookalike(char: string): string | null {
 }
 
 function foldOnce(cluster: string): string {
-  const bare = cluster.normalize('NFKD').replaceAll(ACCENT, '').normalize('NFKC');
+  const apart = cluster.normalize('NFKD').replaceAll(ACCENT, '').replaceAll(INVISIBLE, '');
+  const bare = apart.normalize('NFKC');
   // Up and down again: the only way in which ß, ı and ς fold as Unicode's case folding has them.
   return bare.toUpperCase().toLowerCase();
 }
+
+/** Single characters that stand for whole sentences (U+FDFA) are left alone: nobody writes words with them. */
+const EXPANSION_MAX = 4;
 
 /** A few letters fold to something that folds further; none needs more than three rounds. */
 function foldCluster(cluster: string): string {
@@ -94,7 +104,7 @@ function foldCluster(cluster: string): string {
     if (next === folded) break;
     folded = next;
   }
-  return folded;
+  return cluster.length <= 2 && folded.length > EXPANSION_MAX ? cluster : folded;
 }
 
 function shapeOf(char: string, original: string): Shape {
@@ -143,7 +153,11 @@ function* clustersOf(text: string, from: number, to: number): Generator<Cluster>
   for (const char of text.slice(from, to)) {
     const start = at;
     at += char.length;
-    if (INVISIBLE.test(char) || char.replace(ACCENT, '') === '') continue;
+    if (char.replace(INVISIBLE, '') === '') continue;
+    if (char.replace(ACCENT, '') === '') {
+      if (open) open.end = at;
+      continue;
+    }
     const joins = ATTACHED.test(char) || (JAMO.test(char) && open && JAMO.test(open.text));
     if (open && joins) {
       open.text += char;
@@ -162,6 +176,9 @@ function pushPlain(glyphs: Glyph[], text: string, from: number, to: number): voi
   }
 }
 
+const isLetter = (glyph: Glyph | undefined): boolean =>
+  glyph?.kind === 'letter' || glyph?.kind === 'digit';
+
 /**
  * A text as folded characters: compatibility forms, case, accents and what draws nothing are gone; each knows the Latin
  * letter it stands for. References to inputs are one `break` each.
@@ -176,7 +193,11 @@ export function foldText(text: string): Glyph[] {
     glyphs.push({ kind: 'break', native, latin: null, script: 'other', start: index, end: from });
   }
   pushPlain(glyphs, text, from, text.length);
-  return glyphs;
+  return glyphs.map((glyph, at) =>
+    BRACKETS.has(glyph.native) && !(isLetter(glyphs[at - 1]) && isLetter(glyphs[at + 1]))
+      ? { ...glyph, kind: 'separator', latin: null }
+      : glyph,
+  );
 }
 
 /** The folded text itself; folding it again changes nothing. */

@@ -38,13 +38,17 @@ export function matchBuiltIn(glyphs: readonly Glyph[], read: readonly ReadCandid
   const hits = [...matchList(PHRASES, glyphs, read), ...matchList(STARRED, glyphs, read)];
   for (const { about, found, whole } of findIn([...places.keys()])) {
     const place = places.get(whole);
-    if (!place || !isWord(about, found, whole)) continue;
+    if (!place || !isWord(about, found, whole, place.solid) || isEszett(place, whole)) continue;
     const before = wordBeside(glyphs, place.from - 1, -1);
     if (isHarmlessBeside(before, whole, wordBeside(glyphs, place.to, 1))) continue;
     hits.push({ word: about, from: place.from, to: place.to });
   }
   return hits;
 }
+
+/** German "aß" (ate) folds to three letters that nobody wrote. */
+const isEszett = ({ glyphs }: ReadCandidate, whole: string): boolean =>
+  whole === 'ass' && glyphs[1]?.start === glyphs[2]?.start;
 
 interface Find {
   about: string;

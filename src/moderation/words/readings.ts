@@ -22,7 +22,7 @@ const ARTICLE = /^(?:[وفبكل]?ال|لل)(?=.{2})/u;
 
 /** Every way to read a candidate: as written, as Latin, with digits and signs for letters. At most eight. */
 export function readCandidate(
-  { glyphs }: Candidate,
+  { glyphs }: Pick<Candidate, 'glyphs'>,
   disguised: ReadonlySet<Script>,
 ): readonly Reading[] {
   const scripts = new Set(glyphs.filter(({ kind }) => kind === 'letter').map((g) => g.script));
