@@ -2,7 +2,7 @@ import type { Candidate } from './candidates.ts';
 import type { CompiledList, Node } from './compile.ts';
 import { WILD, type Glyph } from './fold.ts';
 import type { Reading } from './readings.ts';
-import { sameWord, takeRuns } from './runs.ts';
+import { sameWord } from './runs.ts';
 
 /** Where an entry was found, in glyphs. */
 export interface Hit {
@@ -32,8 +32,7 @@ export function matchList(
   ];
 }
 
-function stepsFrom(node: Node, { text, mixed }: Reading): Node[] {
-  const runs = takeRuns(text);
+function stepsFrom(node: Node, { runs, mixed }: Reading): Node[] {
   return (node.next.get(runs.key) ?? [])
     .filter((step) => (mixed || !step.mixedOnly) && sameWord(runs, step.runs))
     .map((step) => step.node);
@@ -78,6 +77,7 @@ function begunBefore(
 
 /** `sh*t`, `f**k`: a word of the list with letters starred out, but not its first and not all. */
 function matchStarred({ byLength }: CompiledList, read: readonly ReadCandidate[]): Hit[] {
+  if (byLength.size === 0) return [];
   return read.flatMap(({ from, to, readings }) =>
     readings.flatMap(({ text }) => {
       const letters = Array.from(text);

@@ -1,10 +1,12 @@
 import type { Candidate } from './candidates.ts';
 import { SECOND_GUESS, WILD, type Glyph } from './fold.ts';
+import { takeRuns, type Runs } from './runs.ts';
 import { isTwin, type Script } from './scripts.ts';
 
 /** One way to read a candidate. */
 export interface Reading {
   readonly text: string;
+  readonly runs: Runs;
   /** Letters of two scripts stand in one word, which nobody does without a reason. */
   readonly mixed: boolean;
 }
@@ -37,7 +39,7 @@ export function readCandidate(
   if (mixed || foreign.every((script) => disguised.has(script))) {
     for (const text of latinReadings(glyphs)) found.add(text);
   }
-  return [...found].map((text) => ({ text, mixed }));
+  return [...found].map((text) => ({ text, runs: takeRuns(text), mixed }));
 }
 
 function latinReadings(glyphs: readonly Glyph[]): string[] {

@@ -109,6 +109,7 @@ describe('what is there for letters', () => {
 
   test.each([
     ['repeated', 'guuuuun'],
+    ['repeated, a letter that is often doubled', 'gunnnn'],
     ['seldom doubled', 'guun'],
     ['starred out', 'g*n'],
     ['no vowel', 'gvn'],
