@@ -19,7 +19,7 @@ const HARMLESS = read<string>('harmless.json');
 const screen = createWordScreen();
 const lists = { builtIn: 'refuse', refuse: REFUSED, approval: FOR_APPROVAL } as const;
 
-describe.each(['shown'] as const)('the half that is %s', (half) => {
+describe.each(['shown', 'aside'] as const)('the half that is %s', (half) => {
   test('at least 90 of 100 evasions are caught', () => {
     const missed = EVASIONS[half].filter(([text]) => screen(text, lists) === null);
     const caught = EVASIONS[half].length - missed.length;
