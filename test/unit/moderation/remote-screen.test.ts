@@ -108,7 +108,12 @@ describe('verdicts', () => {
     ['a higher threshold', [scored], { violence: 0.61 }, []],
     ['thresholds on what has no score', [scored], { illicit: 0, other: 0 }, ['violence']],
     ['one result an input', [result(false, {}), scored, scored], {}, ['violence']],
-    ['inherited names are no thresholds', [result(false, {}, { toString: 1 })], {}, []],
+    [
+      'inherited names are no thresholds',
+      [result(true, { toString: true }, { toString: 1 })],
+      {},
+      ['toString'],
+    ],
   ])('%s', async (_what, results, thresholds, categories) => {
     expect(await ask(json({ id: 'x', results }), { thresholds })).toEqual(
       categories.length === 0 ? { kind: 'clean' } : { kind: 'flagged', categories },
