@@ -27,7 +27,8 @@ const MAY_NAME: Readonly<Record<string, readonly string[]>> = { 'src/discord': [
 const VENDOR_HOMES: readonly [string, readonly string[]][] = [
   ['bullmq', ['src/queue']],
   ['ioredis', ['src/redis']],
-  ['undici', ['src/segmind', 'src/discord', 'src/media']],
+  ['undici', ['src/segmind', 'src/discord', 'src/media', 'src/moderation']],
+  ['obscenity', ['src/moderation']],
   ['discord.js', ['src/discord']],
   ['@discordjs/', ['src/discord']],
   ['discord-api-types', ['src/discord', 'commands']],
