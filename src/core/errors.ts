@@ -20,6 +20,17 @@ export interface ErrorFacts {
   // At the door
   server_not_allowed: Record<never, never>;
   gate_closed: { canSetUp: boolean };
+  server_paused: Record<never, never>;
+  blocked: { reason: string; untilMs: number | null };
+  /** `channels`, `roles`: ids of those where, or with which, it would be allowed; perhaps none. */
+  gate_channel: { channels: string[] };
+  gate_role_denied: Record<never, never>;
+  gate_role_missing: { roles: string[] };
+  /** `fromMs`: when they may. */
+  gate_member_new: { days: number; fromMs: number };
+  gate_account_new: { days: number; fromMs: number };
+  /** A word of the server's or the bot's list. */
+  words_refused: Record<never, never>;
   bot_lacks_permission: { permissions: string[] };
   store_unreachable: Record<never, never>;
   acceptance_unknown: Record<never, never>;
@@ -27,11 +38,23 @@ export interface ErrorFacts {
   not_yours: Record<never, never>;
   outdated_control: Record<never, never>;
   not_manager: Record<never, never>;
+  not_moderator: Record<never, never>;
+  /** Two moderators at once: the first decision holds. */
+  already_decided: Record<never, never>;
+  already_appealed: Record<never, never>;
+  already_reported: Record<never, never>;
   not_operator: Record<never, never>;
   edit_unknown: Record<never, never>;
   already_ended: Record<never, never>;
   not_paused: Record<never, never>;
   edits_paused: { reason: PauseReason };
+
+  // Moderators
+  rejected: { reason: string };
+  approval_expired: Record<never, never>;
+  review_rejected: { reason: string };
+  taken_down: { reason: string };
+  moderators_unreachable: Record<never, never>;
 
   // The limits. `freesAtMs`: when there is room again.
   limit_at_once: { max: number };

@@ -4,6 +4,7 @@ import { discordWords, otherWords, resultWords } from './words/delivery.ts';
 import { doorWords } from './words/door.ts';
 import { clipWords, imageWords } from './words/files.ts';
 import { limitWords } from './words/limits.ts';
+import { moderationWords } from './words/moderation.ts';
 import { providerWords, uncertainWords } from './words/provider.ts';
 import { requestWords } from './words/request.ts';
 import type { Words, WordsFor } from './words/words.ts';
@@ -11,6 +12,7 @@ import type { Words, WordsFor } from './words/words.ts';
 /** For every code what happened and what to do: a code without words does not compile. */
 const WORDS = {
   ...doorWords,
+  ...moderationWords,
   ...requestWords,
   ...limitWords,
   ...clipWords,
