@@ -1,3 +1,4 @@
+import type { Decision } from '../core/audit.ts';
 import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
@@ -47,7 +48,8 @@ export interface Ledger {
 /** What servers have set. */
 export interface ServerSettings {
   limits(serverId: string): Promise<ServerLimits>;
-  setLimits(serverId: string, limits: ServerLimits): Promise<void>;
+  /** @param decision - noted in the same step, with the limits as they were before and are now. */
+  setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void>;
 }
 
 /** The bot-wide pause: nothing is taken from the line meanwhile, and nothing new is accepted. */
@@ -57,10 +59,11 @@ export interface Pauses {
    * Begins it and puts a notice to the operators on its way, in one step. False when something is paused already.
    *
    * @param neededMicros - what the account has to hold before another try is worth it.
+   * @param decision - noted in that step too, if this call begins it.
    */
-  begin(reason: PauseReason, neededMicros: number): Promise<boolean>;
+  begin(reason: PauseReason, neededMicros: number, decision?: Decision): Promise<boolean>;
   /** Ends it, likewise. False when nothing was paused. */
-  end(): Promise<boolean>;
+  end(decision?: Decision): Promise<boolean>;
   /** Whether this caller is the one to try, once in `everyMs`, if the reason for the pause is gone. */
   claimProbe(everyMs: number): Promise<boolean>;
 }

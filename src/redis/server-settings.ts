@@ -1,8 +1,13 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
+import type { Decision } from '../core/audit.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
+import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
+import { loadScript } from './script.ts';
+
+const setLimits = loadScript('set-limits', 'base', 'audit');
 
 const whole = z.number().int().nonnegative();
 const FIELDS = ['atOnce', 'cooldownMs', 'dayEdits', 'dayClipMs'] as const;
@@ -30,8 +35,14 @@ function read(text: string): ServerLimits {
   }
 }
 
+export interface ServerSettingsOptions {
+  redis: Redis;
+  /** The store's clock for tests, in ms; by default Redis's TIME. */
+  now?: () => number;
+}
+
 /** What servers have set: a hash for each, JSON by field. Rejects when the store does not answer. */
-export function createServerSettings({ redis }: { redis: Redis }) {
+export function createServerSettings({ redis, now }: ServerSettingsOptions) {
   return {
     /** What cannot be read counts as not set: the operator's limits then hold. */
     async limits(serverId: string): Promise<ServerLimits> {
@@ -40,9 +51,10 @@ export function createServerSettings({ redis }: { redis: Redis }) {
     },
 
     /** Throws for limits that are no whole numbers from 0 up, and writes nothing. */
-    async setLimits(serverId: string, limits: ServerLimits): Promise<void> {
+    async setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void> {
       const checked = JSON.stringify(serverLimits.parse(limits));
-      await redis.hset(keys.server(serverId), 'limits', checked);
+      const note = decision ? writeNote(decision) : '';
+      await setLimits(redis, [keys.server(serverId)], [now ? String(now()) : '', checked, note]);
     },
   };
 }
