@@ -46,7 +46,6 @@ interface BatchPerson {
   userId: string;
   key: string;
   pseudonym: string;
-  isNew: boolean;
   lastSeq: number;
 }
 
@@ -126,7 +125,7 @@ async function peopleOf(
     userIds.map((userId, at) => {
       const key = known[at] ?? newSecret();
       const pseudonym = pseudonymOf(key, chain, userId);
-      return [userId, { userId, key, pseudonym, isNew: known[at] == null, lastSeq: 0 }];
+      return [userId, { userId, key, pseudonym, lastSeq: 0 }];
     }),
   );
 }
@@ -176,13 +175,7 @@ async function put(redis: Redis, chain: string, waiting: Waiting, batch: Batch):
       people.length,
       ...entries,
       ...details,
-      ...people.flatMap(({ userId, key, pseudonym, lastSeq, isNew }) => [
-        userId,
-        key,
-        pseudonym,
-        lastSeq,
-        isNew ? '1' : '',
-      ]),
+      ...people.flatMap(({ userId, key, pseudonym, lastSeq }) => [userId, key, pseudonym, lastSeq]),
     ],
   );
   return answer === 1;

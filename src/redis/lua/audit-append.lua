@@ -1,12 +1,12 @@
 --[[
 Puts sealed entries at the end of their chain, and takes the records they were made of away, in one step (lib/audit.lua). Only
-while the chain ends where they begin, the records are still the first that wait, and nobody named in them was forgotten.
+while the chain ends where they begin and the records are still the first that wait. So nobody named in them was forgotten since
+they were looked at: `audit-forget.lua` does nothing while a record names its person.
 
 KEYS  1 records that wait
 ARGV  1 chain   2 SHA-1 of the head they continue   3 SHA-1 of the first record   4 head after them
       5 entries, one for each record   6 details   7 people: how many of each follow
-      then entries; details as field and value; people as user, key, pseudonym, seq of the last entry they are in, '1' when the
-      key is new
+      then entries; details as field and value; people as user, key, pseudonym, seq of the last entry they are in
 Returns  1 when they were put there, 0 when the chain has to be looked at anew
 --]]
 local chain, entries, details, people = ARGV[1], tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7])
@@ -16,17 +16,11 @@ if not first or redis.sha1hex(first) ~= ARGV[3] then return 0 end
 if redis.sha1hex(redis.call('GET', key('audit', 'head', chain)) or '') ~= ARGV[2] then return 0 end
 
 local at = 7 + entries + 2 * details
-for person = at + 1, at + 5 * people, 5 do
-  local known = redis.call('HGET', key('audit', 'keys', chain), ARGV[person])
-  if ARGV[person + 4] == '' and known ~= ARGV[person + 1] then return 0 end
-  if ARGV[person + 4] ~= '' and known then return 0 end
-end
-
 for entry = 8, 7 + entries do redis.call('RPUSH', key('audit', 'entries', chain), ARGV[entry]) end
 for field = 8 + entries, at, 2 do
   redis.call('HSET', key('audit', 'details', chain), ARGV[field], ARGV[field + 1])
 end
-for person = at + 1, at + 5 * people, 5 do
+for person = at + 1, at + 4 * people, 4 do
   local user, secret, pseudonym, seq = unpack(ARGV, person, person + 3)
   redis.call('HSET', key('audit', 'keys', chain), user, secret)
   redis.call('HSET', key('audit', 'people', chain), pseudonym, user)
