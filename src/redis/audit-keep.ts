@@ -155,5 +155,5 @@ async function eraseOld(redis: Redis, chain: string, beforeMs: number): Promise<
 
 /** Removes a chain: entries, what waits, details, people, checkpoint. */
 export async function purgeChain(redis: Redis, chain: string): Promise<void> {
-  await purge(redis, [keys.auditKeys(chain)], [chain]);
+  await purge(redis, [keys.auditPeople(chain)], [chain]);
 }

@@ -1,16 +1,12 @@
 --[[
 Removes a chain with all that belongs to it (lib/audit.lua).
 
-KEYS  1 people's keys
+KEYS  1 people
 ARGV  1 chain
 Returns  1
 --]]
 local chain = ARGV[1]
-for _, user in ipairs(redis.call('HKEYS', KEYS[1])) do redis.call('SREM', key('audit', 'chains-of', user), chain) end
--- A key that was lost leaves its person's name behind.
-for _, user in ipairs(redis.call('HVALS', key('audit', 'people', chain))) do
-  redis.call('SREM', key('audit', 'chains-of', user), chain)
-end
+for _, user in ipairs(redis.call('HVALS', KEYS[1])) do redis.call('SREM', key('audit', 'chains-of', user), chain) end
 local kinds = { 'pending', 'ops', 'entries', 'head', 'checkpoint', 'details', 'people', 'keys', 'last' }
 for _, kind in ipairs(kinds) do redis.call('UNLINK', key('audit', kind, chain)) end
 redis.call('SREM', key('audit', 'pending'), chain)

@@ -94,7 +94,40 @@ export async function forge(
 export const aboutOf = (lines: readonly AuditLine[]) =>
   lines.map((line) => (line.kind === 'entry' ? line.about : undefined));
 
-/** All keys there are, with their values as bytes. */
+type Command = (...args: unknown[]) => Promise<unknown>;
+
+/** A connection with something done round each of its commands. */
+export function through(
+  client: Redis,
+  around: (name: string, send: () => Promise<unknown>) => Promise<unknown>,
+): Redis {
+  return new Proxy(client, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) =>
+        around(String(name), async () => (member as Command).apply(target, args));
+    },
+  });
+}
+
+/** Keys with this text in their name or in what they hold; a dump would hold it packed. */
+export async function traces(redis: Redis, text: string): Promise<string[]> {
+  const names = await redis.keys('*');
+  const held = await Promise.all(names.map(async (name) => read(redis, name)));
+  return names.filter((name, at) => name.includes(text) || JSON.stringify(held[at]).includes(text));
+}
+
+async function read(redis: Redis, name: string): Promise<unknown> {
+  const kind = await redis.type(name);
+  if (kind === 'hash') return redis.hgetall(name);
+  if (kind === 'set') return redis.smembers(name);
+  if (kind === 'zset') return redis.zrange(name, '0', '-1');
+  if (kind === 'list') return redis.lrange(name, '0', '-1');
+  return redis.get(name);
+}
+
+/** All keys there are, with their values as the store packs them. */
 export async function snapshot(redis: Redis): Promise<Map<string, Buffer>> {
   const names = await redis.keys('*');
   const dumps = await Promise.all(names.map(async (name) => redis.dumpBuffer(name)));
