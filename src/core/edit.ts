@@ -26,6 +26,10 @@ export interface Asker {
   roles: string[];
   /** Permission bits in the channel, a decimal string. */
   permissions: string;
+  /** When they became a member; null when Discord does not say. */
+  joinedAtMs: number | null;
+  /** The channel that this one is a thread of; null when it is none. */
+  parentChannelId: string | null;
 }
 
 /** What was asked for, fixed from the moment of acceptance. */

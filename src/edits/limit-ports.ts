@@ -1,7 +1,10 @@
+import type { Decision } from '../core/audit.ts';
+import type { Block, GateSettings } from '../core/gate.ts';
 import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
+import type { WordLists } from '../core/word-lists.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
 export interface Line {
@@ -47,7 +50,22 @@ export interface Ledger {
 /** What servers have set. */
 export interface ServerSettings {
   limits(serverId: string): Promise<ServerLimits>;
-  setLimits(serverId: string, limits: ServerLimits): Promise<void>;
+  /** @param decision - noted in the same step, with the limits as they were before and are now. */
+  setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void>;
+  /** Each `decision` likewise. */
+  gate(serverId: string): Promise<GateSettings>;
+  setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void>;
+  words(serverId: string): Promise<WordLists>;
+  setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void>;
+  /** Whether this person is blocked there, also when the time of that is over. */
+  block(serverId: string, userId: string): Promise<Block | null>;
+  setBlock(
+    serverId: string,
+    userId: string,
+    block: Block | null,
+    decision?: Decision,
+  ): Promise<void>;
+  blocks(serverId: string): Promise<Record<string, Block>>;
 }
 
 /** What people have set for themselves, in every server. */
@@ -63,10 +81,11 @@ export interface Pauses {
    * Begins it and puts a notice to the operators on its way, in one step. False when something is paused already.
    *
    * @param neededMicros - what the account has to hold before another try is worth it.
+   * @param decision - noted in that step too, if this call begins it.
    */
-  begin(reason: PauseReason, neededMicros: number): Promise<boolean>;
+  begin(reason: PauseReason, neededMicros: number, decision?: Decision): Promise<boolean>;
   /** Ends it, likewise. False when nothing was paused. */
-  end(): Promise<boolean>;
+  end(decision?: Decision): Promise<boolean>;
   /** Whether this caller is the one to try, once in `everyMs`, if the reason for the pause is gone. */
   claimProbe(everyMs: number): Promise<boolean>;
 }

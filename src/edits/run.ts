@@ -4,7 +4,7 @@ import { submitFate } from '../core/submit-fate.ts';
 import { pauseReasonOf } from '../core/pause.ts';
 import { enqueue } from './enqueue.ts';
 import { checkLinks, submissionOf } from './links.ts';
-import { seemsOver } from './pause.ts';
+import { pauseDecision, seemsOver } from './pause.ts';
 import type { Ports } from './ports.ts';
 import type { Finished } from './provider-ports.ts';
 import { showEdit, type ShowDeps } from './show.ts';
@@ -127,7 +127,9 @@ async function submitFailed(deps: RunDeps, edit: Edit, error: unknown): Promise<
   await unmark(deps, edit.id);
   const neededMicros = Math.ceil(edit.estimateMicros * NEEDED_OF_ESTIMATE);
   // Who begins it has just tried: the next try is due a whole interval later.
-  if (await deps.pauses.begin(reason, neededMicros)) await deps.pauses.claimProbe(deps.probeMs);
+  if (await deps.pauses.begin(reason, neededMicros, pauseDecision('pause.begun', null))) {
+    await deps.pauses.claimProbe(deps.probeMs);
+  }
   deps.ambient.log.error({ edit: edit.id, code, reason }, 'paused');
   await showEdit(deps, { ...edit, state: 'submitting' });
   return new EditError({ code: 'edits_paused', facts: { reason } }, error);
@@ -144,7 +146,9 @@ async function checkPause(deps: RunDeps): Promise<void> {
 async function endPause(deps: RunDeps): Promise<void> {
   try {
     const pause = await deps.pauses.current();
-    if (pause && pause.reason !== 'operator') await deps.pauses.end();
+    if (pause && pause.reason !== 'operator') {
+      await deps.pauses.end(pauseDecision('pause.ended', null));
+    }
   } catch (error) {
     deps.ambient.log.warn({ code: failureOf(error).code }, 'a pause that is over was not ended');
   }

@@ -25,6 +25,17 @@ export const keys = {
   pauseProbe: key('pause', 'probe'),
   notices: key('notices'),
   server: (serverId: string) => key('server', serverId),
+  /** A hash: who is blocked there. */
+  blocks: (serverId: string) => key('blocks', serverId),
   person: (userId: string) => key('person', userId),
   commands: (scope: string) => key('commands', scope),
+  /** A chain is a server's id or 'bot'. All its keys are named in `lua/lib/audit.lua`. */
+  auditPending: key('audit', 'pending'),
+  auditPendingOf: (chain: string) => key('audit', 'pending', chain),
+  auditEntries: (chain: string) => key('audit', 'entries', chain),
+  auditDetails: (chain: string) => key('audit', 'details', chain),
+  auditKeys: (chain: string) => key('audit', 'keys', chain),
+  auditPeople: (chain: string) => key('audit', 'people', chain),
+  auditChains: key('audit', 'chains'),
+  auditChainsOf: (userId: string) => key('audit', 'chains-of', userId),
 } as const;

@@ -1,8 +1,15 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
+import type { Decision } from '../core/audit.ts';
+import { type Block, GATE_MODES, type GateSettings, NO_GATE_SETTINGS } from '../core/gate.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
+import { NO_WORD_LISTS, type WordLists } from '../core/word-lists.ts';
+import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
+import { loadScript } from './script.ts';
+
+const setServer = loadScript('set-server', 'base', 'audit');
 
 const whole = z.number().int().nonnegative();
 const FIELDS = ['atOnce', 'cooldownMs', 'dayEdits', 'dayClipMs'] as const;
@@ -23,27 +30,117 @@ const serverLimits: z.ZodType<ServerLimits> = z.object({
   showsCost: z.boolean().default(true),
 });
 
-function read(text: string): ServerLimits {
+/** Null for nothing, and for what is of another shape. */
+function readJson<T>(text: string | null, as: z.ZodType<T>): T | null {
+  if (text === null) return null;
   try {
-    return serverLimits.safeParse(JSON.parse(text)).data ?? NO_SERVER_LIMITS;
+    return as.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    return NO_SERVER_LIMITS;
+    return null;
   }
 }
 
-/** What servers have set: a hash for each, JSON by field. Rejects when the store does not answer. */
-export function createServerSettings({ redis }: { redis: Redis }) {
+const ids = z.array(z.string().regex(/^\d{1,20}$/));
+const idOrNull = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .nullable();
+
+const gateSettings: z.ZodType<GateSettings> = z.object({
+  mode: z.enum(GATE_MODES).nullable(),
+  allowedRoles: ids,
+  deniedRoles: ids,
+  trustedRoles: ids,
+  allowedChannels: ids,
+  deniedChannels: ids,
+  memberDays: whole,
+  accountDays: whole,
+  moderatorRoleId: idOrNull,
+  moderatorsChannelId: idOrNull,
+  auditChannelId: idOrNull,
+  paused: z.boolean(),
+});
+
+const wordLists: z.ZodType<WordLists> = z.object({
+  builtIn: z.enum(['off', 'refuse', 'approval']),
+  refuse: z.array(z.string()),
+  approval: z.array(z.string()),
+});
+
+const block: z.ZodType<Block> = z.object({ reason: z.string(), untilMs: whole.nullable() });
+
+export interface ServerSettingsOptions {
+  redis: Redis;
+  /** The store's clock for tests, in ms; by default Redis's TIME. */
+  now?: () => number;
+}
+
+/** What servers have set: a hash for each, JSON by field, and one for those who are blocked. Rejects when the store does not answer. */
+export function createServerSettings({ redis, now }: ServerSettingsOptions) {
+  const write = async (
+    hash: string,
+    field: string,
+    value: unknown,
+    decision?: Decision,
+  ): Promise<void> => {
+    const stored = value === null ? '' : JSON.stringify(value);
+    const note = decision ? writeNote(decision) : '';
+    await setServer(redis, [hash], [now ? String(now()) : '', field, stored, note]);
+  };
+  const readField = async <T>(serverId: string, field: string, as: z.ZodType<T>, none: T) =>
+    readJson(await redis.hget(keys.server(serverId), field), as) ?? none;
   return {
     /** What cannot be read counts as not set: the operator's limits then hold. */
-    async limits(serverId: string): Promise<ServerLimits> {
-      const text = await redis.hget(keys.server(serverId), 'limits');
-      return text === null ? NO_SERVER_LIMITS : read(text);
-    },
+    limits: async (serverId: string) =>
+      readField(serverId, 'limits', serverLimits, NO_SERVER_LIMITS),
 
     /** Throws for limits that are no whole numbers from 0 up, and writes nothing. */
-    async setLimits(serverId: string, limits: ServerLimits): Promise<void> {
-      const checked = JSON.stringify(serverLimits.parse(limits));
-      await redis.hset(keys.server(serverId), 'limits', checked);
+    async setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void> {
+      await write(keys.server(serverId), 'limits', serverLimits.parse(limits), decision);
+    },
+
+    /** A gate that was set and cannot be read is shut: nobody's rule is dropped in silence. */
+    async gate(serverId: string): Promise<GateSettings> {
+      const text = await redis.hget(keys.server(serverId), 'gate');
+      if (text === null) return NO_GATE_SETTINGS;
+      return readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true };
+    },
+
+    async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
+      await write(keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
+    },
+
+    words: async (serverId: string) => readField(serverId, 'words', wordLists, NO_WORD_LISTS),
+
+    async setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void> {
+      await write(keys.server(serverId), 'words', wordLists.parse(words), decision);
+    },
+
+    /** One that cannot be read still blocks. */
+    async block(serverId: string, userId: string): Promise<Block | null> {
+      const text = await redis.hget(keys.blocks(serverId), userId);
+      return text === null ? null : (readJson(text, block) ?? { reason: '', untilMs: null });
+    },
+
+    async setBlock(
+      serverId: string,
+      userId: string,
+      to: Block | null,
+      decision?: Decision,
+    ): Promise<void> {
+      const stored = to === null ? null : block.parse(to);
+      await write(keys.blocks(serverId), userId, stored, decision);
+    },
+
+    /** Those who are blocked, by their id. */
+    async blocks(serverId: string): Promise<Record<string, Block>> {
+      const all = await redis.hgetall(keys.blocks(serverId));
+      return Object.fromEntries(
+        Object.entries(all).map(([userId, text]) => [
+          userId,
+          readJson(text, block) ?? { reason: '', untilMs: null },
+        ]),
+      );
     },
   };
 }

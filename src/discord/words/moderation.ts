@@ -25,9 +25,7 @@ export const moderationWords = {
   gate_channel: ({ channels }) => ({
     what: 'Clips are not edited in this channel.',
     todo:
-      channels.length === 0
-        ? 'Use another channel.'
-        : `Use ${mentions('#', channels)} instead.`,
+      channels.length === 0 ? 'Use another channel.' : `Use ${mentions('#', channels)} instead.`,
   }),
   gate_role_denied: () => ({
     what: 'One of your roles may not edit clips in this server.',
@@ -36,7 +34,9 @@ export const moderationWords = {
   gate_role_missing: ({ roles }) => ({
     what: 'Editing clips needs a role in this server that you do not have.',
     todo:
-      roles.length === 0 ? 'Ask a moderator for it.' : `Ask a moderator for ${mentions('@&', roles)}.`,
+      roles.length === 0
+        ? 'Ask a moderator for it.'
+        : `Ask a moderator for ${mentions('@&', roles)}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `Editing clips is for who has been a member of this server for ${many(days, 'day')}.`,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { decided } from '../../../src/core/audit.ts';
 import { NO_SERVER_LIMITS, type ServerLimits } from '../../../src/core/limits.ts';
+import { createAudit } from '../../../src/redis/audit.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { createServerSettings } from '../../../src/redis/server-settings.ts';
 import { useDatabase } from './stage.ts';
@@ -54,5 +56,72 @@ describe('a server’s limits', () => {
     await settings().setLimits('1', SET);
     await expect(settings().setLimits('1', limits)).rejects.toThrow(/number|int/i);
     expect(await settings().limits('1')).toEqual(SET);
+  });
+});
+
+describe('a change of limits that somebody decided', () => {
+  const audit = () => createAudit({ redis: redis() });
+  const decision = decided('1', 'limits.changed', '7', { about: 'limits' });
+
+  test('is noted with it, with what was there before', async () => {
+    await settings().setLimits('1', SET, decision);
+    await settings().setLimits('1', NO_SERVER_LIMITS, { ...decision, actor: '8' });
+    expect(await audit().read('1', null, 9)).toMatchObject([
+      { action: 'limits.changed', actor: { userId: '8' }, before: SET, after: NO_SERVER_LIMITS },
+      { action: 'limits.changed', actor: { userId: '7' }, before: null, after: SET },
+    ]);
+    expect(await audit().verify('1')).toMatchObject({ kind: 'whole', entries: 2 });
+  });
+
+  test('by many at once is one story, in which each finds what the one before left', async () => {
+    const all = Array.from({ length: 40 }, (_, at) => ({ ...SET, serverDayMicros: at }));
+    const others = all.map(() => redis().duplicate());
+    await Promise.all(
+      all.map(async (limits, at) => {
+        const store = createServerSettings({ redis: others[at] ?? redis() });
+        await store.setLimits('1', limits, decision);
+      }),
+    );
+    for (const other of others) other.disconnect();
+    const story = await audit().readAfter('1', 0, 99);
+    let before: unknown = null;
+    for (const entry of story) {
+      expect(entry).toMatchObject({ before });
+      before = entry.kind === 'entry' ? entry.after : undefined;
+    }
+    expect(story).toHaveLength(40);
+    expect(before).toEqual(await settings().limits('1'));
+  });
+
+  test('that cannot be noted is not made', async () => {
+    await settings().setLimits('1', SET, decision);
+    const nobody = { ...decision, chain: 'x' };
+    await expect(settings().setLimits('1', NO_SERVER_LIMITS, nobody)).rejects.toThrow('No chain');
+    // What waits has become something that takes no more.
+    await redis().set(keys.auditPendingOf('2'), 'x');
+    const there = { ...decision, chain: '2' };
+    await expect(settings().setLimits('2', SET, there)).rejects.toThrow('WRONGTYPE');
+    expect(await settings().limits('1')).toEqual(SET);
+    expect(await settings().limits('2')).toEqual(NO_SERVER_LIMITS);
+    expect(await audit().read('1', null, 9)).toHaveLength(1);
+  });
+
+  test('whose answer was lost is made once, also when somebody else came in between', async () => {
+    await settings().setLimits('1', SET);
+    let resend: (() => Promise<unknown>) | undefined;
+    const caught = new Proxy(redis(), {
+      get(target, name) {
+        if (name !== 'evalsha') return Reflect.get(target, name) as unknown;
+        return async (...args: Parameters<typeof target.evalsha>) => {
+          resend = async () => target.evalsha(...args);
+          return resend();
+        };
+      },
+    });
+    await createServerSettings({ redis: caught }).setLimits('1', NO_SERVER_LIMITS, decision);
+    await settings().setLimits('1', SET, { ...decision, actor: '8' });
+    expect(await resend?.()).toBe(0);
+    expect(await settings().limits('1')).toEqual(SET);
+    expect(await audit().read('1', null, 9)).toHaveLength(2);
   });
 });

@@ -1,4 +1,6 @@
 import type { Standing } from '../../../src/core/ledger.ts';
+import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
+import { NO_WORD_LISTS, type WordLists } from '../../../src/core/word-lists.ts';
 import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import type { Pause } from '../../../src/core/pause.ts';
@@ -36,6 +38,9 @@ export class FakeLimits {
   /** Who wants no pings. */
   readonly pingless = new Set<string>();
   server: ServerLimits = NO_SERVER_LIMITS;
+  gate: GateSettings = NO_GATE_SETTINGS;
+  words: WordLists = NO_WORD_LISTS;
+  readonly blocks = new Map<string, Block>();
   used: Partial<Standing> = {};
   pause: Pause | null = null;
   mayProbe = true;
@@ -58,6 +63,14 @@ export class FakeLimits {
       servers: {
         limits: async () => this.server,
         setLimits: async (_serverId, limits) => void (this.server = limits),
+        gate: async () => this.gate,
+        setGate: async (_serverId, gate) => void (this.gate = gate),
+        words: async () => this.words,
+        setWords: async (_serverId, words) => void (this.words = words),
+        block: async (_serverId, userId) => this.blocks.get(userId) ?? null,
+        setBlock: async (_serverId, userId, block) =>
+          void (block === null ? this.blocks.delete(userId) : this.blocks.set(userId, block)),
+        blocks: async () => Object.fromEntries(this.blocks),
       },
       people: {
         wantsPings: async (userId) => !this.pingless.has(userId),
