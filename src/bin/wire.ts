@@ -15,6 +15,7 @@ import type { Lifetime } from '../ops/lifetime.ts';
 import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
+import { createAudit } from '../redis/audit.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
@@ -67,15 +68,18 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   lifetime.add('life', showLife(redis, owner, settings.QUEUE_LOCK_MS));
 
   const media = wireMedia(wiring);
+  const store = wireStore(wiring, redis);
   const discord = wireDiscord(wiring);
   const ports: Ports = {
     interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
     gate: createGate({
       allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
       defaultGate: settings.DEFAULT_GATE,
+      servers: store.servers,
+      now: () => ambient.now(),
     }),
     inputs: { check: async (files) => media.inputs.check(files) },
-    ...wireStore(wiring, redis),
+    ...store,
     jobs: {
       push: async (queue, id) => producer.push(queue, id),
       has: async (queue, id) => producer.has(queue, id),
@@ -113,6 +117,7 @@ type Store =
   | 'ledger'
   | 'servers'
   | 'people'
+  | 'audit'
   | 'pauses'
   | 'notices'
   | 'outbox';
@@ -140,6 +145,7 @@ function wireStore(
     },
     servers: createServerSettings({ redis }),
     people: createPeople({ redis }),
+    audit: createAudit({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
     outbox: createOutbox({ redis }),

@@ -54,6 +54,8 @@ export interface EditSpec {
   clipMs: number;
   /** What it is expected to cost, in millionths of a dollar. */
   estimateMicros: number;
+  /** How the gate let it in: at once, once a moderator said yes, or with a moderator who looks at the result. */
+  gate: 'open' | 'approval' | 'review';
   /** Bytes a file may have in a reply to this interaction, as the interaction says. */
   attachmentLimit: number;
   acceptedAtMs: number;
@@ -88,6 +90,23 @@ export type Way = 'reply' | 'message' | 'post' | 'direct' | 'jobs';
 /** What of the result was posted: all of it, a small copy beside the link to it, or the link alone. */
 export type SentAs = 'whole' | 'preview' | 'link';
 
+/** What a moderator decided about an edit; the first decision holds. */
+export interface ModeratorDecision {
+  kind: 'approved' | 'rejected' | 'published' | 'withheld';
+  /** The moderator. */
+  by: string;
+  atMs: number;
+  reason: string;
+}
+
+/** A result that a moderator took down, or its person or a moderator deleted: nothing shows it any more. */
+export interface TakeDown {
+  kind: 'taken_down' | 'deleted';
+  by: string;
+  atMs: number;
+  reason: string;
+}
+
 /** An edit as stored: what was asked, and how far it has come. */
 export interface Edit extends EditSpec {
   state: EditState;
@@ -108,6 +127,10 @@ export interface Edit extends EditSpec {
   dropped: boolean;
   way: Way | null;
   sentAs: SentAs | null;
+  /** Its card in the moderators' channel. */
+  askedIn: ShownMessage | null;
+  decision: ModeratorDecision | null;
+  takeDown: TakeDown | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;

@@ -1,8 +1,11 @@
+import type { Decision } from '../core/audit.ts';
 import type { Asker, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
+import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
+import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
@@ -22,6 +25,7 @@ export interface Ports {
   ledger: Ledger;
   servers: ServerSettings;
   people: People;
+  audit: Audit;
   pauses: Pauses;
   notices: Notices;
   outbox: Outbox;
@@ -75,8 +79,8 @@ export interface Intakes {
 }
 
 export interface Gate {
-  /** Why this person may not have an edit here and now; null when they may. */
-  refusal(asker: Asker): Promise<Failure | null>;
+  /** What the server's rules say to this person here and now. Rejects when the store does not answer: nobody is let in then. */
+  ask(asker: Asker): Promise<GateAnswer>;
 }
 
 /** What is known of the inputs once they were looked at. */
@@ -119,6 +123,7 @@ export interface Move {
       | 'message'
       | 'way'
       | 'sentAs'
+      | 'decision'
     >
   >;
   /** The queue it goes to next, written to that queue's outbox in the same step. */
@@ -127,6 +132,8 @@ export interface Move {
   unmarked?: boolean;
   /** Where it goes instead when its result is to be dropped. */
   ifDropped?: EditState;
+  /** Who decided it: noted in the same step, with the state before and after. */
+  decision?: Decision;
 }
 
 export type Marking =

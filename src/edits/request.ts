@@ -121,8 +121,8 @@ async function leave(deps: RequestDeps, request: EditRequest, kind: string): Pro
 /** Everything that can be wrong with a request, before anything is written. */
 async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpec> {
   const { asker, reply, video } = request;
-  const refusal = await deps.gate.refusal(asker);
-  if (refusal) throw new EditError(refusal);
+  const gate = await asked(deps.gate.ask(asker));
+  if (gate.kind === 'refused') throw new EditError(gate.failure);
   if (request.missingPermissions.length > 0) {
     throw fail('bot_lacks_permission', { permissions: request.missingPermissions });
   }
@@ -150,6 +150,7 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements,
     clipMs,
     estimateMicros: estimateMicros(clipMs, deps.microsPerSecond),
+    gate: gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
     attachmentLimit: request.attachmentLimit,
     acceptedAtMs: 0,
   };

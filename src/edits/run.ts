@@ -80,8 +80,9 @@ async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run):
 
 async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   if (run.signal.aborted) throw fail('handed_back');
-  const refusal = await deps.gate.refusal(edit.asker);
-  if (refusal) throw new EditError(refusal);
+  // A yes that a moderator gave is not asked for again; a block, a pause and the rules are.
+  const gate = await deps.gate.ask(edit.asker);
+  if (gate.kind === 'refused') throw new EditError(gate.failure);
   checkLinks(edit, deps.ambient.now());
   await checkPause(deps);
   const version = await deps.provider.version();

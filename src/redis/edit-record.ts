@@ -1,6 +1,13 @@
 import { z } from 'zod';
 
-import type { Edit, EditSpec, ShownMessage, SubmitMark } from '../core/edit.ts';
+import type {
+  Edit,
+  EditSpec,
+  ModeratorDecision,
+  ShownMessage,
+  SubmitMark,
+  TakeDown,
+} from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import { EDIT_STATES } from '../core/states.ts';
 
@@ -33,6 +40,7 @@ const spec = z.object({
   elements: z.array(z.object({ frontal: inputFile, views: z.array(inputFile) })),
   clipMs: z.number().int(),
   estimateMicros: z.number().int(),
+  gate: z.enum(['open', 'approval', 'review']).default('open'),
   attachmentLimit: z.number().int(),
 });
 
@@ -58,6 +66,16 @@ const mark = z.object({
   version: z.enum(['v1', 'v2']),
   atMs: z.number(),
 }) satisfies z.ZodType<SubmitMark>;
+
+const bySomebody = { by: z.string(), atMs: z.number(), reason: z.string() };
+const decision: z.ZodType<ModeratorDecision> = z.object({
+  kind: z.enum(['approved', 'rejected', 'published', 'withheld']),
+  ...bySomebody,
+});
+const takeDown: z.ZodType<TakeDown> = z.object({
+  kind: z.enum(['taken_down', 'deleted']),
+  ...bySomebody,
+});
 
 /** Written by us from a typed failure, so only its shape is checked. */
 const storedFailure = z.custom<Failure>(
@@ -87,6 +105,9 @@ const record = z.object({
     .transform((text) => text === '1'),
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
+  askedIn: orNull(json(message)),
+  decision: orNull(json(decision)),
+  takeDown: orNull(json(takeDown)),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
 });

@@ -3,18 +3,20 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
+import type { Decision } from '../core/audit.ts';
 import type { Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Measured } from '../core/estimate.ts';
 import { SETTLEMENTS, type SettledState } from '../core/ledger.ts';
 import type { Caps } from '../core/limits.ts';
 import type { EditState } from '../core/states.ts';
+import { writeNote } from './audit-note.ts';
 import { parseEdit, writeField, writeSpec } from './edit-record.ts';
 import { keys } from './keys.ts';
 import { refusalFrom } from './refusal.ts';
 import { loadScript } from './script.ts';
 
 const accept = loadScript('accept', 'base', 'ledger', 'turns');
-const move = loadScript('move', 'base', 'ledger', 'turns');
+const move = loadScript('move', 'base', 'ledger', 'turns', 'audit');
 const mark = loadScript('mark', 'base');
 const drop = loadScript('drop');
 const saysAnew = loadScript('says-anew');
@@ -60,6 +62,7 @@ type Settable = Partial<
     | 'message'
     | 'way'
     | 'sentAs'
+    | 'decision'
   >
 >;
 
@@ -71,6 +74,7 @@ interface StoredMove {
   outbox?: string;
   unmarked?: boolean;
   ifDropped?: EditState;
+  decision?: Decision;
 }
 
 const editFrom = (answer: unknown): Edit | null => {
@@ -201,7 +205,7 @@ function createAcceptance(
 function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
   return {
     async move(asked: StoredMove): Promise<Edit | null> {
-      const { id, from, to, set = {}, outbox, unmarked, ifDropped } = asked;
+      const { id, from, to, set = {}, outbox, unmarked, ifDropped, decision } = asked;
       const fields = Object.entries(set).flatMap(([name, value]) => [name, writeField(value)]);
       return editFrom(
         await move(
@@ -216,6 +220,7 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
             id,
             outbox ? '1' : '',
             unmarked ? '1' : '',
+            decision ? writeNote(decision) : '',
             ...fields,
           ],
         ),
