@@ -21,7 +21,7 @@ export interface ErrorFacts {
   server_not_allowed: Record<never, never>;
   gate_closed: { canSetUp: boolean };
   server_paused: Record<never, never>;
-  blocked: { reason: string; untilMs: number | null };
+  gate_blocked: { reason: string; untilMs: number | null };
   /** `channels`, `roles`: ids of those where, or with which, it would be allowed; perhaps none. */
   gate_channel: { channels: string[] };
   gate_role_denied: Record<never, never>;

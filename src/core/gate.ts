@@ -101,7 +101,7 @@ function refusalOf(
   nowMs: number,
 ): Failure | null {
   if (gate.paused) return failure('server_paused');
-  if (block && (block.untilMs === null || block.untilMs > nowMs)) return failure('blocked', block);
+  if (block && (block.untilMs === null || block.untilMs > nowMs)) return failure('gate_blocked', block);
   const places = [asker.channelId, ...(asker.parentChannelId ? [asker.parentChannelId] : [])];
   if (
     has(gate.deniedChannels, places) ||
@@ -110,7 +110,7 @@ function refusalOf(
     return failure('gate_channel', { channels: [...gate.allowedChannels] });
   }
   if (has(gate.deniedRoles, asker.roles)) return failure('gate_role_denied');
-  const memberFromMs = (asker.joinedAtMs ?? 0) + gate.memberDays * DAY_MS;
+  const memberFromMs = (asker.joinedAtMs ?? nowMs) + gate.memberDays * DAY_MS;
   if (gate.memberDays > 0 && memberFromMs > nowMs) {
     return failure('gate_member_new', { days: gate.memberDays, fromMs: memberFromMs });
   }

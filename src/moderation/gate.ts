@@ -12,7 +12,7 @@ export interface GateOptions {
     gate(serverId: string): Promise<GateSettings>;
     block(serverId: string, userId: string): Promise<Block | null>;
   };
-  now(): number;
+  now: () => number;
 }
 
 /** The gate: the operator's settings, then the server's. Whoever is not let in by a rule is not let in. */

@@ -67,7 +67,7 @@ const GENERATE = {
   server_not_allowed: failed,
   gate_closed: failed,
   server_paused: failed,
-  blocked: failed,
+  gate_blocked: failed,
   gate_channel: failed,
   gate_role_denied: failed,
   gate_role_missing: failed,

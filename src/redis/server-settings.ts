@@ -76,29 +76,29 @@ export interface ServerSettingsOptions {
 }
 
 /** What servers have set: a hash for each, JSON by field, and one for those who are blocked. Rejects when the store does not answer. */
-export function createServerSettings({ redis, now }: ServerSettingsOptions) {
-  const write = async (
-    hash: string,
-    field: string,
-    value: unknown,
-    decision?: Decision,
-  ): Promise<void> => {
-    const stored = value === null ? '' : JSON.stringify(value);
-    const note = decision ? writeNote(decision) : '';
-    await setServer(redis, [hash], [now ? String(now()) : '', field, stored, note]);
-  };
-  const readField = async <T>(serverId: string, field: string, as: z.ZodType<T>, none: T) =>
-    readJson(await redis.hget(keys.server(serverId), field), as) ?? none;
+export function createServerSettings(options: ServerSettingsOptions) {
+  return { ...createLimits(options), ...createRules(options), ...createBlocks(options) };
+}
+
+function createLimits(options: ServerSettingsOptions) {
   return {
     /** What cannot be read counts as not set: the operator's limits then hold. */
-    limits: async (serverId: string) =>
-      readField(serverId, 'limits', serverLimits, NO_SERVER_LIMITS),
+    async limits(serverId: string): Promise<ServerLimits> {
+      const text = await options.redis.hget(keys.server(serverId), 'limits');
+      return readJson(text, serverLimits) ?? NO_SERVER_LIMITS;
+    },
 
     /** Throws for limits that are no whole numbers from 0 up, and writes nothing. */
     async setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void> {
-      await write(keys.server(serverId), 'limits', serverLimits.parse(limits), decision);
+      const hash = keys.server(serverId);
+      await write(options, hash, 'limits', serverLimits.parse(limits), decision);
     },
+  };
+}
 
+function createRules(options: ServerSettingsOptions) {
+  const { redis } = options;
+  return {
     /** A gate that was set and cannot be read is shut: nobody's rule is dropped in silence. */
     async gate(serverId: string): Promise<GateSettings> {
       const text = await redis.hget(keys.server(serverId), 'gate');
@@ -107,19 +107,29 @@ export function createServerSettings({ redis, now }: ServerSettingsOptions) {
     },
 
     async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
-      await write(keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
+      await write(options, keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
     },
 
-    words: async (serverId: string) => readField(serverId, 'words', wordLists, NO_WORD_LISTS),
+    async words(serverId: string): Promise<WordLists> {
+      const text = await redis.hget(keys.server(serverId), 'words');
+      return readJson(text, wordLists) ?? NO_WORD_LISTS;
+    },
 
     async setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void> {
-      await write(keys.server(serverId), 'words', wordLists.parse(words), decision);
+      await write(options, keys.server(serverId), 'words', wordLists.parse(words), decision);
     },
+  };
+}
 
-    /** One that cannot be read still blocks. */
+function createBlocks(options: ServerSettingsOptions) {
+  const { redis } = options;
+  // One that cannot be read still blocks.
+  const readBlock = (text: string): Block =>
+    readJson(text, block) ?? { reason: '', untilMs: null };
+  return {
     async block(serverId: string, userId: string): Promise<Block | null> {
       const text = await redis.hget(keys.blocks(serverId), userId);
-      return text === null ? null : (readJson(text, block) ?? { reason: '', untilMs: null });
+      return text === null ? null : readBlock(text);
     },
 
     async setBlock(
@@ -129,18 +139,26 @@ export function createServerSettings({ redis, now }: ServerSettingsOptions) {
       decision?: Decision,
     ): Promise<void> {
       const stored = to === null ? null : block.parse(to);
-      await write(keys.blocks(serverId), userId, stored, decision);
+      await write(options, keys.blocks(serverId), userId, stored, decision);
     },
 
     /** Those who are blocked, by their id. */
     async blocks(serverId: string): Promise<Record<string, Block>> {
-      const all = await redis.hgetall(keys.blocks(serverId));
-      return Object.fromEntries(
-        Object.entries(all).map(([userId, text]) => [
-          userId,
-          readJson(text, block) ?? { reason: '', untilMs: null },
-        ]),
-      );
+      const all = Object.entries(await redis.hgetall(keys.blocks(serverId)));
+      return Object.fromEntries(all.map(([userId, text]) => [userId, readBlock(text)]));
     },
   };
+}
+
+/** Null takes it away. The decision is noted in the same step. */
+async function write(
+  { redis, now }: ServerSettingsOptions,
+  hash: string,
+  field: string,
+  value: unknown,
+  decision: Decision | undefined,
+): Promise<void> {
+  const stored = value === null ? '' : JSON.stringify(value);
+  const note = decision ? writeNote(decision) : '';
+  await setServer(redis, [hash], [now ? String(now()) : '', field, stored, note]);
 }

@@ -14,7 +14,7 @@ export const moderationWords = {
     what: 'The moderators of this server have paused editing.',
     todo: 'Try again later, or ask them when it goes on.',
   }),
-  blocked: ({ reason, untilMs }) => ({
+  gate_blocked: ({ reason, untilMs }) => ({
     what: 'The moderators of this server have blocked you from editing clips.',
     todo:
       untilMs === null

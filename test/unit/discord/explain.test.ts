@@ -9,7 +9,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   server_not_allowed: [{}],
   gate_closed: [{ canSetUp: true }, { canSetUp: false }],
   server_paused: [{}],
-  blocked: [
+  gate_blocked: [
     { reason: 'spam', untilMs: null },
     { reason: '', untilMs: 1_800_000_000_000 },
   ],

@@ -1,3 +1,4 @@
+import type { AuditNote, WholeChain } from '../../../src/core/audit.ts';
 import type { Standing } from '../../../src/core/ledger.ts';
 import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { NO_WORD_LISTS, type WordLists } from '../../../src/core/word-lists.ts';
@@ -29,11 +30,24 @@ const UNUSED: Omit<Standing, 'nowMs'> = {
   botSpentMicros: 0,
 };
 
+const WHOLE: WholeChain = {
+  kind: 'whole',
+  entries: 0,
+  fromSeq: 1,
+  toSeq: 0,
+  hash: '',
+  checkpoint: null,
+  erased: 0,
+};
+
+async function* noLines(): AsyncGenerator<string> {}
+
 /** Line, limits and pause in memory. */
 export class FakeLimits {
   /** Edits that wait, the next first, and those whose turn has come. */
   readonly line: string[] = [];
   readonly taken = new Set<string>();
+  readonly noted: AuditNote[] = [];
   readonly notices = new Map<string, Notice>();
   /** Who wants no pings. */
   readonly pingless = new Set<string>();
@@ -53,7 +67,7 @@ export class FakeLimits {
     this.#onTaken = onTaken;
   }
 
-  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'people' | 'pauses' | 'notices'> {
+  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices'> {
     return {
       line: this.#line(),
       ledger: {
@@ -77,11 +91,27 @@ export class FakeLimits {
         setPings: async (userId, wanted) =>
           void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
       },
+      audit: this.#audit(),
       pauses: this.#pauses(),
       notices: {
         due: async () => [...this.notices].map(([id, notice]) => ({ id, notice })),
         done: async (id) => void this.notices.delete(id),
       },
+    };
+  }
+
+  /** Notes only what is noted by itself: what other ports note in their own step is theirs. */
+  #audit(): Ports['audit'] {
+    return {
+      note: async (note) => void this.noted.push(note),
+      seal: async () => 0,
+      read: async () => [],
+      readAfter: async () => [],
+      verify: async () => WHOLE,
+      export: async () => noLines(),
+      forgetPerson: async () => 0,
+      prune: async () => ({ dropped: 0, broken: [] }),
+      purge: async () => {},
     };
   }
 

@@ -89,7 +89,9 @@ export class FakeWorld {
       },
       orphaned: async () => this.orphans,
     }),
-    gate: this.#watch('gate', { refusal: async () => null }),
+    gate: this.#watch('gate', {
+      ask: async () => ({ kind: 'let_in', review: false }),
+    }),
     inputs: this.#watch('inputs', { check: async () => ({ clipMs: 5_000 }) }),
     edits: this.#watch('edits', this.#edits()),
     outbox: this.#watch('outbox', {
@@ -195,6 +197,7 @@ export class FakeWorld {
       ledger: this.#watch('ledger', ports.ledger),
       servers: this.#watch('servers', ports.servers),
       people: this.#watch('people', ports.people),
+      audit: this.#watch('audit', ports.audit),
       pauses: this.#watch('pauses', ports.pauses),
       notices: this.#watch('notices', ports.notices),
     };

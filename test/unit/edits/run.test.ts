@@ -108,9 +108,9 @@ describe('before any money', () => {
   test('the gate is asked again, as the person was at the request', async () => {
     const { id, asker } = world.has();
     let asked: unknown;
-    world.plan('gate.refusal', async (_real, args) => {
+    world.plan('gate.ask', async (_real, args) => {
       [asked] = args;
-      return { code: 'gate_closed', facts: { canSetUp: false } };
+      return { kind: 'refused', failure: { code: 'gate_closed', facts: { canSetUp: false } } };
     });
     expect(await run(id)).toBe('gate_closed');
     expect(asked).toEqual(asker);
