@@ -23,9 +23,13 @@ export interface Asker {
   userId: string;
   serverId: string;
   channelId: string;
+  /** The channel that a thread belongs to; null outside a thread. */
+  parentChannelId: string | null;
   roles: string[];
   /** Permission bits in the channel, a decimal string. */
   permissions: string;
+  /** When they joined the server; null when Discord does not say. */
+  joinedAtMs: number | null;
 }
 
 /** What was asked for, fixed from the moment of acceptance. */

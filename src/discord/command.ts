@@ -15,7 +15,8 @@ import type {
 } from '../core/report.ts';
 import type { EditRequest } from '../edits/request.ts';
 import type { Answer } from './answers.ts';
-import type { CommandInteraction, Interaction } from './interaction.ts';
+import { decodeCustomId } from './custom-id.ts';
+import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
 
 /** An edit that somebody wants a second time. */
 export interface AgainRequest extends Pick<
@@ -51,15 +52,35 @@ export interface Actions {
   resumeEdits(asker: Asker): Promise<void>;
 }
 
+/** What an interaction can be answered with: Discord opens no form after a form. */
+export type AnswerTo<I extends Interaction> = I extends ModalInteraction
+  ? Exclude<Answer, { how: 'modal' }>
+  : Answer;
+
 /**
  * What is done for an interaction, and who answers it: the verb that it calls, or the dispatch with what it resolves to.
- * The second has to be ready within about 2 s. Either may reject; its person is then told privately, in words.
+ * The second has to be ready within about 2 s. Each is asked with who acts and what they may now. Either may reject; its person is then told privately, in words.
  */
 export type Handler<I extends Interaction> =
   | { answeredBy: 'verb'; run(interaction: I, actions: Actions): Promise<void> }
-  | { answeredBy: 'dispatch'; run(interaction: I, actions: Actions): Promise<Answer> };
+  | { answeredBy: 'dispatch'; run(interaction: I, actions: Actions): Promise<AnswerTo<I>> };
 
 export type CommandHandler = Handler<CommandInteraction>;
+
+/** Handlers by the action in a custom id; each is made for the ids that stand behind it. */
+export type HandlersByAction<I extends Interaction> = Readonly<
+  Record<string, (args: readonly string[]) => Handler<I>>
+>;
+
+/** The handler that a custom id names; null for one of another version, or not ours. */
+export function handlerFor<I extends Interaction>(
+  handlers: HandlersByAction<I>,
+  customId: string,
+): Handler<I> | null {
+  const id = decodeCustomId(customId);
+  if (id === null || !Object.hasOwn(handlers, id.action)) return null;
+  return handlers[id.action]?.(id.args) ?? null;
+}
 
 /** Something people can type: what Discord is told of it, and what is done for it. */
 export interface Command {

@@ -3,6 +3,7 @@ import {
   InteractionResponseType,
   MessageFlags,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
@@ -20,11 +21,13 @@ type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
-  /** Answers a button by changing the message it sits on. Rejects with an EditError. */
+  /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
+  showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
+  /** Answers by changing the message that the button, the menu, or the form's button is on. Rejects with an EditError. */
   updateMessage(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
-  /** Answers a button without changing its message. Rejects with an EditError. */
+  /** The same without changing that message. Rejects with an EditError. */
   updateNothing(reply: ReplyToken): Promise<void>;
-  /** Deletes the reply, or the message that a button sits on. One that is gone already counts as deleted. */
+  /** Deletes the reply, or the message that was answered by changing it or not. One that is gone already counts as deleted. */
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
@@ -38,6 +41,9 @@ export function createInteractions(rest: REST): DiscordInteractions {
         allowed_mentions: { parse: [] },
       };
       await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+    },
+    async showModal(reply, modal) {
+      await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
     },
     async updateMessage(reply, components) {
       const data = {

@@ -22,8 +22,11 @@ const spec = z.object({
     userId: z.string(),
     serverId: z.string(),
     channelId: z.string(),
+    // Edits that were accepted before these two were kept have neither.
+    parentChannelId: z.string().nullable().default(null),
     roles: z.array(z.string()),
     permissions: z.string(),
+    joinedAtMs: z.number().nullable().default(null),
   }),
   locale: z.string(),
   prompt: z.string(),

@@ -6,7 +6,7 @@ import type { Cancelled, JobsReport } from '../../../src/core/report.ts';
 import type { Actions, AgainRequest } from '../../../src/discord/command.ts';
 import { CONTROL_ACTIONS, encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { explain } from '../../../src/discord/explain.ts';
-import { memberOf, pressed, SERVER } from '../commands/payloads.ts';
+import { JOINED_MS, memberOf, pressed, SERVER } from '../commands/payloads.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { CHANNEL, PERSON, REPLY, sampleEdit, START } from './samples.ts';
 
@@ -61,8 +61,10 @@ describe('Cancel', () => {
           userId: '900000000000000014',
           serverId: SERVER,
           channelId: CHANNEL,
+          parentChannelId: null,
           roles: [],
           permissions: '8192',
+          joinedAtMs: null,
         },
         ID,
       ],
@@ -150,8 +152,10 @@ describe('Run again', () => {
           userId: PERSON,
           serverId: SERVER,
           channelId: CHANNEL,
+          parentChannelId: null,
           roles: ['900000000000000008'],
           permissions: '2048',
+          joinedAtMs: JOINED_MS,
         },
         locale: 'de',
         attachmentLimit: 26_214_400,

@@ -1,6 +1,12 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Actions, Command, CommandHandler } from '../../../src/discord/command.ts';
+import type {
+  Actions,
+  Command,
+  CommandHandler,
+  HandlersByAction,
+} from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
+import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
 import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
@@ -8,13 +14,15 @@ import { textOf } from './samples.ts';
 export interface StageOptions {
   commands?: readonly Command[];
   actions?: Partial<Actions>;
+  controls?: HandlersByAction<ComponentInteraction>;
+  modals?: HandlersByAction<ModalInteraction>;
   answerWithinMs?: number;
 }
 
 /** A dispatch, and what it answered and wrote down. */
 export interface Stage {
   dispatch(payload: unknown): Promise<void>;
-  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`. */
+  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
@@ -26,7 +34,7 @@ export interface Stage {
 }
 
 export function stageDispatch(options: StageOptions = {}): Stage {
-  const { commands = [], actions = {}, answerWithinMs } = options;
+  const { commands = [], actions = {}, ...more } = options;
   const note = (level: string) => (fields: Record<string, unknown>, message: string) => {
     stage.logged.push([level, message]);
     stage.fields.push(fields);
@@ -45,6 +53,7 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       say(`private ${token}: ${textOf(components)}`, components),
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
+    showModal: async ({ token }, { title }) => say(`modal ${token}: ${title}`),
     updateNothing: async ({ token }) => say(`nothing ${token}`),
     deleteReply: async ({ token }) => say(`delete ${token}`),
   };
@@ -54,7 +63,7 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       actions: fakeActions(actions),
       interactions,
       log: { debug: () => {}, info: () => {}, warn: note('warn'), error: note('error') },
-      ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
+      ...more,
     }),
     answers: [],
     drawn: [],

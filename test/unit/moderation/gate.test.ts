@@ -11,8 +11,10 @@ const asker = (permissions: string, serverId = SERVER) => ({
   userId: '900000000000000004',
   serverId,
   channelId: '900000000000000002',
+  parentChannelId: null,
   roles: [],
   permissions,
+  joinedAtMs: null,
 });
 
 const refusal = async (
