@@ -91,6 +91,24 @@ test('a button can be answered by changing its message, without the bot’s toke
   });
 });
 
+test('a form is opened without the bot’s token, once more when the first answer got lost', async () => {
+  const { discord, interactions } = await setUp('drop', refusal(400, 40060));
+  const modal = { custom_id: '1:note:7', title: 'Why?', components: [] };
+  await interactions.showModal(REPLY, modal);
+  expect(discord.asked.map(jsonBody)).toEqual([
+    { type: 9, data: modal },
+    { type: 9, data: modal },
+  ]);
+  expect(discord.asked[0]?.headers.authorization).toBeUndefined();
+});
+
+test('a form that may not be opened any more: it rejects', async () => {
+  const { discord, interactions } = await setUp(refusal(400, 40060));
+  const modal = { custom_id: '1:note:7', title: 'Why?', components: [] };
+  await expect(interactions.showModal(REPLY, modal)).rejects.toMatchObject({ failure: {} });
+  expect(discord.asked).toHaveLength(1);
+});
+
 test('a button can be answered by nothing, also when the first answer got lost', async () => {
   const { discord, interactions } = await setUp('drop', refusal(400, 40060));
   await interactions.updateNothing(REPLY);
