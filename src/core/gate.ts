@@ -101,7 +101,8 @@ function refusalOf(
   nowMs: number,
 ): Failure | null {
   if (gate.paused) return failure('server_paused');
-  if (block && (block.untilMs === null || block.untilMs > nowMs)) return failure('gate_blocked', block);
+  if (block && (block.untilMs === null || block.untilMs > nowMs))
+    return failure('gate_blocked', block);
   const places = [asker.channelId, ...(asker.parentChannelId ? [asker.parentChannelId] : [])];
   if (
     has(gate.deniedChannels, places) ||

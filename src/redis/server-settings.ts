@@ -124,8 +124,7 @@ function createRules(options: ServerSettingsOptions) {
 function createBlocks(options: ServerSettingsOptions) {
   const { redis } = options;
   // One that cannot be read still blocks.
-  const readBlock = (text: string): Block =>
-    readJson(text, block) ?? { reason: '', untilMs: null };
+  const readBlock = (text: string): Block => readJson(text, block) ?? { reason: '', untilMs: null };
   return {
     async block(serverId: string, userId: string): Promise<Block | null> {
       const text = await redis.hget(keys.blocks(serverId), userId);
@@ -139,7 +138,7 @@ function createBlocks(options: ServerSettingsOptions) {
       decision?: Decision,
     ): Promise<void> {
       const stored = to === null ? null : block.parse(to);
-      await write(options, keys.blocks(serverId), userId, stored, decision);
+      await write(options, keys.blocks(serverId), userId, stored, decision, true);
     },
 
     /** Those who are blocked, by their id. */
@@ -157,8 +156,13 @@ async function write(
   field: string,
   value: unknown,
   decision: Decision | undefined,
+  holdsWords = false,
 ): Promise<void> {
   const stored = value === null ? '' : JSON.stringify(value);
   const note = decision ? writeNote(decision) : '';
-  await setServer(redis, [hash], [now ? String(now()) : '', field, stored, note]);
+  await setServer(
+    redis,
+    [hash],
+    [now ? String(now()) : '', field, stored, note, holdsWords ? '1' : ''],
+  );
 }

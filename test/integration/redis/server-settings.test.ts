@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { decided } from '../../../src/core/audit.ts';
+import { type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { NO_SERVER_LIMITS, type ServerLimits } from '../../../src/core/limits.ts';
+import { NO_WORD_LISTS } from '../../../src/core/word-lists.ts';
 import { createAudit } from '../../../src/redis/audit.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { createServerSettings } from '../../../src/redis/server-settings.ts';
@@ -123,5 +125,48 @@ describe('a change of limits that somebody decided', () => {
     expect(await resend?.()).toBe(0);
     expect(await settings().limits('1')).toEqual(SET);
     expect(await audit().read('1', null, 9)).toHaveLength(2);
+  });
+});
+
+describe('a server’s rules', () => {
+  const GATE: GateSettings = { ...NO_GATE_SETTINGS, mode: 'approval', deniedRoles: ['7'] };
+  const audit = () => createAudit({ redis: redis() });
+
+  test('come back as they were set; what cannot be read shuts the gate', async () => {
+    expect(await settings().gate('31')).toEqual(NO_GATE_SETTINGS);
+    await settings().setGate('31', GATE);
+    expect(await settings().gate('31')).toEqual(GATE);
+    await redis().hset(keys.server('31'), 'gate', '{"mode":"wide open"}');
+    expect(await settings().gate('31')).toMatchObject({ paused: true });
+  });
+
+  test('words, likewise, but what cannot be read is as delivered', async () => {
+    const words = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
+    await settings().setWords('32', words);
+    expect(await settings().words('32')).toEqual(words);
+    await redis().hset(keys.server('32'), 'words', '[]');
+    expect(await settings().words('32')).toEqual(NO_WORD_LISTS);
+  });
+
+  test('who is blocked, and is no more', async () => {
+    await settings().setBlock('33', '7', { reason: 'spam', untilMs: null });
+    await settings().setBlock('33', '8', { reason: '', untilMs: 5 });
+    expect(await settings().block('33', '7')).toEqual({ reason: 'spam', untilMs: null });
+    expect(await settings().block('34', '7')).toBeNull();
+    expect(Object.keys(await settings().blocks('33'))).toEqual(['7', '8']);
+    await settings().setBlock('33', '7', null);
+    expect(await settings().block('33', '7')).toBeNull();
+  });
+
+  test('each change has its record, which holds nobody’s words but as the reason', async () => {
+    await settings().setGate('35', GATE, decided('35', 'gate.changed', '9'));
+    const decision = decided('35', 'person.blocked', '9', { subject: '7', reason: 'spam' });
+    await settings().setBlock('35', '7', { reason: 'spam', untilMs: null }, decision);
+    const entries = await audit().read('35', null, 10);
+    expect(entries).toMatchObject([
+      { action: 'person.blocked', before: null, after: true, reason: 'spam' },
+      { action: 'gate.changed', before: null, after: GATE },
+    ]);
+    expect(await audit().verify('35')).toMatchObject({ kind: 'whole', entries: 2 });
   });
 });
