@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { EditError, fail, failure } from '../core/errors.ts';
+import { EditError, failure } from '../core/errors.ts';
+import { isDiskFull } from './disk-full.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins } from './origins.ts';
 import { download, type DownloadLimits, type OpenFile } from './download.ts';
+import { partPath, readName, resultPath } from './result-names.ts';
 import { useSpooled } from './spooled.ts';
 import { sweepResults } from './sweep.ts';
 
@@ -34,7 +35,10 @@ export interface ResultFiles {
    * result_refused, result_not_video, disk_full; or with the signal's reason.
    */
   fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<FetchedResult>;
-  /** Removes what was fetched for it. A spooled clip stays: it is the only copy until its person has it. */
+  /**
+   * Removes what was fetched for it, and what was made of that to fit. A spooled clip stays: it is the only copy until its
+   * person has it.
+   */
   discard(id: string): Promise<void>;
   /**
    * Removes what killed processes left: files older than `olderThanMs` of edits not in `keepIds`, and, when `keepUrls`
@@ -68,8 +72,7 @@ export function createResults(options: ResultsOptions): ResultFiles {
       if (outputUrl.startsWith('file:')) {
         return { ...(await useSpooled(outputUrl, [spoolDir, dir])), filename };
       }
-      // A name of its own: another copy of this job may be fetching the same edit.
-      const part = `${path}.${randomUUID()}.part`;
+      const part = partPath(dir, id);
       try {
         await mkdir(dir, { recursive: true });
         const { openFile } = options;
@@ -90,21 +93,15 @@ export function createResults(options: ResultsOptions): ResultFiles {
     },
     async discard(id) {
       await rm(resultPath(dir, id), { force: true });
+      for (const name of await readdir(dir).catch(() => [])) {
+        const file = readName(name);
+        // Not what is being written: another copy of this job may be at it.
+        if (file?.id !== id || file.kind !== 'fitted') continue;
+        await rm(join(dir, name), { force: true });
+      }
     },
     sweep: (keepIds, olderThanMs, keepUrls) =>
       sweepResults({ dir, spoolDir, keepIds, olderThanMs, keepUrls }),
     close: () => dispatcher.destroy(),
   };
-}
-
-/** Ids are ours, but they name files: nothing that could leave the folder. */
-function resultPath(dir: string, id: string): string {
-  if (!/^[\w-]{1,100}$/.test(id)) throw fail('internal');
-  return join(dir, `${id}.mp4`);
-}
-
-function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return true;
-  return error instanceof Error && error.cause !== undefined && isDiskFull(error.cause);
 }
