@@ -37,6 +37,16 @@ export default defineConfig({
           testTimeout: 120_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'heavy',
+          include: ['test/heavy/**/*.test.ts'],
+          globalSetup: ['test/support/redis.ts'],
+          expect: { poll: { timeout: 60_000 } },
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

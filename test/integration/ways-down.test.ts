@@ -125,6 +125,11 @@ const CASES: Record<string, Case> = {
     'nowhere',
   ),
   '40005: too large with the clip before': atReply(refused(413, 40005), 'reply reply', 'reply'),
+  '40005, and again without it: a smaller copy': {
+    goesWrong: (due) => due.fail('reply', refused(413, 40005), 2),
+    asks: 'reply reply reply',
+    where: 'reply',
+  },
   '50045: likewise': atReply(refused(400, 50045), 'reply reply', 'reply'),
   '200000: filtered words': atReply(refused(400, 200000), 'reply reply', 'reply'),
   '240000: filtered link': atReply(refused(400, 240000), 'reply reply', 'reply'),

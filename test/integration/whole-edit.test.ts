@@ -211,6 +211,29 @@ test('what cannot be said in the channel is said when the command comes in', asy
   expect(all.segmind.billed()).toBe(0);
 });
 
+test('a result over the limit of its channel is encoded to fit, and plays', async () => {
+  const { stage: all, ada } = await open();
+  if (ada.channel.server) ada.channel.server.attachmentSizeLimit = 400_000;
+  all.start('worker');
+  await all.start('bot').says('bot ready');
+  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'large' });
+  const card = await typed.until(hasClip);
+  const job = all.segmind.jobs[0];
+  expect(card.media.map(({ filename }) => filename)).toEqual([
+    expect.stringMatching(/^kling-edit-/),
+  ]);
+  const [result] = card.media;
+  expect(result?.size).toBeLessThanOrEqual(400_000);
+  expect(card.text).not.toContain('too large');
+  const made = await probeClip(result?.file?.path ?? '');
+  expect(made).toMatchObject({ videoCodec: 'h264' });
+  const difference = await compareClips(clip, result?.file?.path ?? '');
+  expect(Math.abs(difference.durationA - difference.durationB)).toBeLessThan(0.1);
+  expect(job).toBeDefined();
+  // Discord was not asked to take what the interaction had said that it would not.
+  expect(all.discord.requests.filter(({ status }) => status === 413)).toEqual([]);
+});
+
 test('a result that cannot be made to fit is linked, not lost', async () => {
   const { stage: all, ada } = await open();
   if (ada.channel.server) ada.channel.server.attachmentSizeLimit = 4_000;
