@@ -45,11 +45,11 @@ export interface FitterOptions {
   limits?: Partial<FitLimits>;
 }
 
-/** Ten seconds of 4K take about a minute and a half, and a third of the memory. */
+/** Ten seconds of 4K take a minute of one core, which may be shared, and a third of the memory. */
 const LIMITS: Omit<FitLimits, 'atOnce'> = {
   inspectMs: 15_000,
-  encodeMs: 180_000,
-  totalMs: 420_000,
+  encodeMs: 300_000,
+  totalMs: 600_000,
   memoryBytes: 2 * 1024 ** 3,
 };
 const PATH = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin';

@@ -110,7 +110,17 @@ interface Shown {
 
 /** What ffprobe says of a file. */
 export async function show(path: string): Promise<Shown> {
-  const args = ['-v', 'error', '-of', 'json', '-show_streams', '-show_format', '-show_chapters'];
+  const args = [
+    '-v',
+    'error',
+    '-probesize',
+    '50M',
+    '-of',
+    'json',
+    '-show_streams',
+    '-show_format',
+    '-show_chapters',
+  ];
   const { stdout } = await run('ffprobe', [...args, path]);
   return JSON.parse(stdout) as Shown;
 }
