@@ -1,14 +1,49 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The one that takes longest begins first, so that everything else fits beside it. */
+import { isHeavy } from './test/support/heavy.ts';
+
+/** Files that take more than some seconds, the longest first. */
+const LONG = [
+  'heavy/kill-matrix',
+  'integration/kill-matrix',
+  'integration/error-table',
+  'integration/start-up',
+  'integration/limits',
+  'integration/whole-edit',
+  'integration/bad-inputs',
+  'integration/v1-variants',
+  'integration/pauses',
+  'unit/media/clips',
+  'integration/fields',
+  'integration/doctor',
+  'integration/redis/ledger-model',
+].map((name) => `/test/${name}.test.ts`);
+
+/** Those that take longest begin first, so that everything else fits beside them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): number =>
-      moduleId.endsWith('kill-matrix.test.ts') ? 1 : 0;
-    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((end) => moduleId.endsWith(end));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }
+
+/** A real Redis for all of a project, and programs that share two cores. */
+const WITH_PROGRAMS = {
+  globalSetup: ['test/support/redis.ts'],
+  expect: { poll: { timeout: 60_000 } },
+  // For what hangs; two cores are busy with many programs at once.
+  testTimeout: 120_000,
+};
+
+/** What is too long for `npm test`. */
+const HEAVY = {
+  extends: true as const,
+  test: { name: 'heavy', include: ['test/heavy/**/*.test.ts'], ...WITH_PROGRAMS },
+};
 
 export default defineConfig({
   test: {
@@ -31,22 +66,12 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/support/redis.ts'],
-          expect: { poll: { timeout: 60_000 } },
-          // For what hangs; two cores are busy with many programs at once.
-          testTimeout: 120_000,
+          // Its sample is in the whole matrix.
+          exclude: isHeavy ? ['test/integration/kill-matrix.test.ts'] : [],
+          ...WITH_PROGRAMS,
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'heavy',
-          include: ['test/heavy/**/*.test.ts'],
-          globalSetup: ['test/support/redis.ts'],
-          expect: { poll: { timeout: 60_000 } },
-          testTimeout: 120_000,
-        },
-      },
+      ...(isHeavy ? [HEAVY] : []),
     ],
   },
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createPeople } from '../../../src/redis/people.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { parseEdit, writeField, writeSpec } from '../../../src/redis/edit-record.ts';
+import { runs } from '../../support/heavy.ts';
 import { acceptedEdit, specOf, storeOf, useDatabase } from './stage.ts';
 
 const { redis } = useDatabase(4);
@@ -197,7 +198,7 @@ describe('an edit as stored', () => {
         expect(edit.acceptedAtMs).toBeGreaterThan(acceptedAtMs);
         expect(await store().read(spec.id)).toEqual(edit);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
@@ -228,7 +229,7 @@ describe('an edit as stored', () => {
         expect(moved).toMatchObject(set);
         expect(await store().read(id)).toEqual(moved);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 
