@@ -188,7 +188,7 @@ describe('what can be wrong', () => {
     const now = performance.now.bind(performance);
     let aheadMs = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => now() + aheadMs);
-    onTestFinished(() => void clock.mockRestore());
+    onTestFinished(() => clock.mockRestore());
     const slow: Handler = (request, response) => {
       // Each takes 40 s; to one that comes when the time is up there is no answer.
       if (aheadMs > 100_000) return;
