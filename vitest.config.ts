@@ -47,8 +47,8 @@ const HEAVY = {
 
 export default defineConfig({
   test: {
-    // vitest would leave a core idle; most of these tests wait for programs that they started.
-    maxWorkers: 2,
+    // One more than cores: most of these tests wait for programs that they started. With more, programs are late for limits of theirs.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/support/tally.ts'],
     coverage: {
@@ -59,7 +59,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+          // To load everything anew for each file took as long as all the tests.
+          isolate: false,
+          restoreMocks: true,
+        },
       },
       {
         extends: true,
