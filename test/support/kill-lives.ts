@@ -44,7 +44,6 @@ export const ELSEWHERE = new Map([
   ['messages.ping', 'unit/edits/ways: a person who waited long'],
   ['people.wantsPings', 'unit/edits/ways: a person who waited long'],
   ['people.setPings', 'unit/commands/kling: privacy'],
-  ['edits.pinging', 'integration/redis/telling: who pings'],
   ['edits.overdrawn', 'integration/redis/telling: an older card over an ending'],
   ['intakes.letGo', 'unit/edits/acknowledge: of two processes with one interaction'],
   ['line.rejoin', 'integration/redis/turns: an edit that waits and stands in no line'],

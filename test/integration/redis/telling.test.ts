@@ -91,12 +91,6 @@ describe('an older card over an ending', () => {
 });
 
 describe('notes on the way', () => {
-  test('who pings is one of twenty', async () => {
-    const { id } = await acceptedEdit(redis());
-    const all = await Promise.all(Array.from({ length: 20 }, async () => store().pinging(id)));
-    expect(all.filter(Boolean)).toHaveLength(1);
-  });
-
   test('a token that Discord no longer takes is gone, that of others is not', async () => {
     const { id } = await acceptedEdit(redis());
     const other = await acceptedEdit(redis());
