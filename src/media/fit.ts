@@ -45,7 +45,7 @@ export interface FitterOptions {
   limits?: Partial<FitLimits>;
 }
 
-/** Ten seconds of 4K take a minute of one core, which may be shared, and a third of the memory. */
+/** Ten seconds of 4K take a minute of one core, which may be shared, and half of the memory. */
 const LIMITS: Omit<FitLimits, 'atOnce'> = {
   inspectMs: 15_000,
   encodeMs: 300_000,

@@ -30,7 +30,7 @@ export interface InspectOptions {
 }
 
 const OF_STREAMS =
-  'index,codec_type,codec_name,codec_tag_string,profile,pix_fmt,width,height,' +
+  'index,codec_type,codec_name,profile,pix_fmt,width,height,' +
   'sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time,duration,channels';
 const ENTRIES = `stream=${OF_STREAMS}:stream_disposition=attached_pic:stream_side_data=rotation:format=duration`;
 /** The demuxer is forced, and may open nothing but files. */
@@ -75,7 +75,6 @@ const stream = z.object({
   index: z.number(),
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
-  codec_tag_string: z.string().optional(),
   profile: z.string().optional(),
   pix_fmt: z.string().optional(),
   width: z.number().optional(),
@@ -135,16 +134,14 @@ const isKnown = ({ codec_name = 'unknown' }: Stream): boolean =>
 
 const PLAYED_PROFILES: readonly string[] = ['Constrained Baseline', 'Baseline', 'Main', 'High'];
 
-/** What browsers and phones decode alike; the tag, because encrypted H.264 is `encv`. */
-function isPlayedPicture({ codec_name, codec_tag_string, profile, pix_fmt }: Stream): boolean {
-  const tagged = codec_tag_string === 'avc1' || codec_tag_string === 'avc3';
+/** What browsers and phones decode alike. */
+function isPlayedPicture({ codec_name, profile, pix_fmt }: Stream): boolean {
   const eightBits = pix_fmt === 'yuv420p' || pix_fmt === 'yuvj420p';
-  return codec_name === 'h264' && tagged && eightBits && PLAYED_PROFILES.includes(profile ?? '');
+  return codec_name === 'h264' && eightBits && PLAYED_PROFILES.includes(profile ?? '');
 }
 
-function isPlayedSound({ codec_name, codec_tag_string }: Stream): boolean {
-  return codec_tag_string === 'mp4a' && (codec_name === 'aac' || codec_name === 'mp3');
-}
+const isPlayedSound = ({ codec_name }: Stream): boolean =>
+  codec_name === 'aac' || codec_name === 'mp3';
 
 /** Null when a stream does not say. */
 function length(streams: readonly Stream[]): number | null {

@@ -6,7 +6,7 @@ import { failureOf } from '../../../src/core/errors.ts';
 import { createFitter, type Fitter } from '../../../src/media/fit.ts';
 import { FASTSTART, fileOf, never, noisyClip, startFitting } from './fitting.ts';
 import { isRunning } from './running.ts';
-import { findBox, withNumber } from './test-clips.ts';
+import { ffmpegFile, findBox, testImage, withNumber } from './test-clips.ts';
 
 const { put, fit, files, script, dir } = startFitting();
 
@@ -181,7 +181,8 @@ describe('many at once', () => {
       `cp ${join(dir(), 'ready.mp4')} "\${to#file:}"`,
       `echo "end" >> ${log()}`,
     );
-    fitter = createFitter({ dir: dir(), ffmpegPath, limits: { atOnce: 2 } });
+    const ffprobePath = await script('ffprobe', `ffprobe "$@" && echo >> ${join(dir(), 'looked')}`);
+    fitter = createFitter({ dir: dir(), ffmpegPath, ffprobePath, limits: { atOnce: 2 } });
     const paths = await Promise.all(ids.map((id) => put(made, id)));
     return ids.map(async (id, at) => {
       const path = paths[at] ?? '';
@@ -193,6 +194,12 @@ describe('many at once', () => {
   test('take turns, so many at a time', async () => {
     const doing = await beginAll(['ka', 'kb', 'kc', 'kd', 'ke'], never);
     await begun(2);
+    // All have been looked at: any more that could begin would do so now.
+    await vi.waitFor(
+      async () => expect(await readFile(join(dir(), 'looked'), 'utf8')).toHaveLength(5),
+      { timeout: 50_000 },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await writeFile(join(dir(), 'go'), '');
     await Promise.all(doing);
     let running = 0;
@@ -230,6 +237,16 @@ describe('a file that is not what it says', () => {
     expect(fitting.kind).toBe('unfit');
     expect(existsSync(path)).toBe(true);
     expect(await files()).toEqual(['kabc.mp4']);
+  });
+
+  test('a sound with a cover, has no picture', async () => {
+    await writeFile(join(dir(), 'cover.png'), await testImage('png', '64x64'));
+    const tone = ['-f', 'lavfi', '-i', 'sine=d=1', '-i', join(dir(), 'cover.png')];
+    const codecs = ['-map', '0', '-map', '1', '-c:a', 'aac', '-c:v', 'copy'];
+    const more = ['-disposition:v', 'attached_pic', ...FASTSTART];
+    const path = await put(await ffmpegFile('mp4', [...tone, ...codecs, ...more]));
+    const fitting = await fit(path, { maxBytes: 10_000_000 });
+    expect(fitting).toEqual({ kind: 'unfit', why: 'not_encodable', detail: 'no picture' });
   });
 
   test('is looked at alone: a playlist or a reference opens nothing', async () => {
