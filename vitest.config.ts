@@ -1,19 +1,54 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The one that takes longest begins first, so that everything else fits beside it. */
+import { isHeavy } from './test/support/heavy.ts';
+
+/** Files that take more than some seconds, the longest first. */
+const LONG = [
+  'heavy/kill-matrix',
+  'integration/kill-matrix',
+  'integration/error-table',
+  'integration/start-up',
+  'integration/limits',
+  'integration/whole-edit',
+  'integration/bad-inputs',
+  'integration/v1-variants',
+  'integration/pauses',
+  'unit/media/clips',
+  'integration/fields',
+  'integration/doctor',
+  'integration/redis/ledger-model',
+].map((name) => `/test/${name}.test.ts`);
+
+/** Those that take longest begin first, so that everything else fits beside them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLong = ({ moduleId }: TestSpecification): number =>
-      moduleId.endsWith('kill-matrix.test.ts') ? 1 : 0;
-    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+    const place = ({ moduleId }: TestSpecification): number => {
+      const at = LONG.findIndex((end) => moduleId.endsWith(end));
+      return at === -1 ? LONG.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
 }
 
+/** A real Redis for all of a project, and programs that share two cores. */
+const WITH_PROGRAMS = {
+  globalSetup: ['test/support/redis.ts'],
+  expect: { poll: { timeout: 60_000 } },
+  // For what hangs; two cores are busy with many programs at once.
+  testTimeout: 120_000,
+};
+
+/** What is too long for `npm test`. */
+const HEAVY = {
+  extends: true as const,
+  test: { name: 'heavy', include: ['test/heavy/**/*.test.ts'], ...WITH_PROGRAMS },
+};
+
 export default defineConfig({
   test: {
-    // vitest would leave a core idle; most of these tests wait for programs that they started.
-    maxWorkers: 2,
+    // One more than cores: most of these tests wait for programs that they started. With more, programs are late for limits of theirs.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/support/tally.ts'],
     coverage: {
@@ -24,19 +59,26 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
+          testTimeout: 60_000,
+          // To load everything anew for each file took as long as all the tests.
+          isolate: false,
+          restoreMocks: true,
+        },
       },
       {
         extends: true,
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          globalSetup: ['test/support/redis.ts'],
-          expect: { poll: { timeout: 60_000 } },
-          // For what hangs; two cores are busy with many programs at once.
-          testTimeout: 120_000,
+          // Its sample is in the whole matrix.
+          exclude: isHeavy ? ['test/integration/kill-matrix.test.ts'] : [],
+          ...WITH_PROGRAMS,
         },
       },
+      ...(isHeavy ? [HEAVY] : []),
     ],
   },
 });

@@ -1,8 +1,12 @@
-// Every check in turn, none left out because another failed; the last line sums them up.
+// Every check in turn, none left out because another failed; the last line sums them up. `--heavy`: with what is too long for every
+// day. What else is given goes to vitest.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+const isHeavy = process.argv[2] === '--heavy';
+const forVitest = process.argv.slice(isHeavy ? 3 : 2);
 
 const scratch = mkdtempSync(join(tmpdir(), 'kling-test-'));
 const tally = join(scratch, 'tally.json');
@@ -13,9 +17,14 @@ const npm = (...args) => {
   const [command, first] = path ? [process.execPath, [path]] : ['npm', []];
   return spawnSync(command, [...first, 'run', '--silent', ...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, KLING_TALLY_FILE: tally },
+    env: { ...process.env, KLING_TALLY_FILE: tally, TEST_HEAVY: isHeavy ? '1' : '' },
   });
 };
+
+const parts = isHeavy
+  ? 'unit and integration tests with ten times as many runs of each property; heavy: the whole kill matrix, large results, memory'
+  : 'unit and integration tests';
+process.stdout.write(`Runs build, format, lint, types, unused code; ${parts}.\n`);
 
 for (const check of ['build', 'format:check', 'lint', 'typecheck', 'knip']) {
   const passed = npm(check).status === 0;
@@ -23,7 +32,7 @@ for (const check of ['build', 'format:check', 'lint', 'typecheck', 'knip']) {
   process.stdout.write(`${passed ? 'ok  ' : 'FAIL'} ${check}\n`);
 }
 
-const tests = npm('vitest', '--', ...process.argv.slice(2));
+const tests = npm('vitest', '--', ...forVitest);
 let counted = { passed: 0, failed: 0, skipped: 0 };
 try {
   counted = JSON.parse(readFileSync(tally, 'utf8'));

@@ -8,9 +8,6 @@ import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { OwnServerError, startOwnServer } from '../redis/own-server.ts';
-import { startBot } from './bot.ts';
-import { checkStart } from './check-start.ts';
-import { startWorker } from './worker.ts';
 import type { Wiring } from './wire.ts';
 
 export interface Program {
@@ -57,6 +54,8 @@ async function start(
   opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'>,
 ): Promise<void> {
   const { settings, ambient, lifetime } = opened;
+  // Each role loads what it is made of: a worker has no use for a gateway, and settings that are wrong are said before either.
+  const { checkStart } = await import('./check-start.ts');
   const redisUrl = await checkStart(
     settings,
     async () => storeOfOurOwn(settings, lifetime, ambient),
@@ -64,9 +63,11 @@ async function start(
   );
   const adaptPorts = options.adaptPorts ?? ((ports) => ports);
   const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
+  const bot = role === 'worker' ? null : await import('./bot.ts');
+  const worker = role === 'bot' ? null : await import('./worker.ts');
   // The worker last: it takes an edit at once, and must not when the bot cannot come up.
-  if (role !== 'worker') await startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
-  if (role !== 'bot') await startWorker(wiring);
+  await bot?.startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
+  await worker?.startWorker(wiring);
 }
 
 async function tooLate(): Promise<never> {

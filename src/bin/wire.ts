@@ -7,7 +7,9 @@ import { createUploader } from '../discord/upload.ts';
 import { toMicros } from '../core/money.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import type { Account } from '../edits/provider-ports.ts';
+import type { Fitted, ResultFile } from '../edits/delivery-ports.ts';
 import { createInputs } from '../media/check-inputs.ts';
+import { createFitter, type Fitting } from '../media/fit.ts';
 import { createResults, type ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
 import type { Settings } from '../ops/config.ts';
@@ -94,8 +96,8 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
       fetchSource: async (id, source, signal) => media.results.fetchSource(id, source, signal),
-      fit: async (_id, file, maxBytes) =>
-        file.bytes <= maxBytes ? { kind: 'whole', file } : { kind: 'none', why: 'no_ffmpeg' },
+      fit: async (id, file, maxBytes, signal) =>
+        fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
@@ -152,6 +154,22 @@ function wireStore(
   };
 }
 
+/** Its bytes decide where nobody can look inside: what Discord does not play can still be downloaded. */
+function fitted(file: ResultFile, maxBytes: number, fitting: Fitting): Fitted {
+  switch (fitting.kind) {
+    case 'as_is':
+      return { kind: 'whole', file };
+    case 'fitted':
+      return { kind: 'whole', file: { ...file, ...fitting.file } };
+    case 'preview':
+      return { kind: 'preview', file: { ...file, ...fitting.file } };
+    case 'unfit':
+      return file.bytes <= maxBytes
+        ? { kind: 'whole', file }
+        : { kind: 'none', why: `${fitting.why}: ${fitting.detail}` };
+  }
+}
+
 /** What the verbs need to know of Segmind's answer about the account. */
 function accountOf(credits: Credits): Account {
   if (credits.kind === 'ok') return { kind: 'known', micros: toMicros(credits.usd) };
@@ -175,7 +193,7 @@ function wireMedia({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('inputs', () => inputs.close());
   const results = createResults({ dir, spoolDir, mediaOrigins });
   lifetime.add('results', () => results.close());
-  return { provider, inputs, results };
+  return { provider, inputs, results, fitter: createFitter({ dir }) };
 }
 
 function wireDiscord({ settings, lifetime, ambient }: Wiring) {

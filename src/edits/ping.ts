@@ -3,7 +3,7 @@ import { failureOf } from '../core/errors.ts';
 import type { EditState } from '../core/states.ts';
 import type { Ambient, Ports } from './ports.ts';
 
-type PingDeps = Pick<Ports, 'edits' | 'messages' | 'people'> & { ambient: Ambient };
+type PingDeps = Pick<Ports, 'messages' | 'people'> & { ambient: Ambient };
 
 /** Whoever waited longer than this has gone on to something else; in ms. */
 const WORTH_A_PING_MS = 60_000;
@@ -22,13 +22,13 @@ export async function pingDue(deps: PingDeps, edit: Edit): Promise<boolean> {
 }
 
 /**
- * Notifies an edit's person, once, with a reply to the card: an edited message notifies nobody. A new message has done so by
- * itself. Never rejects: a ping that does not get through holds nothing up.
+ * Notifies an edit's person with a reply to the card: an edited message notifies nobody. A new message has done so by itself.
+ * For whoever was the one to tell the ending: that is one. Never rejects: a ping that does not get through holds nothing up.
  */
 export async function pingAfter(deps: PingDeps, edit: Edit, way: Way): Promise<void> {
   if ((way !== 'reply' && way !== 'message') || edit.message === null) return;
   try {
-    if (!(await pingDue(deps, edit)) || !(await deps.edits.pinging(edit.id))) return;
+    if (!(await pingDue(deps, edit))) return;
     await deps.messages.ping(edit.message, edit);
   } catch (error) {
     deps.ambient.log.info({ edit: edit.id, code: failureOf(error).code }, 'not pinged');

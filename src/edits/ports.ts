@@ -187,8 +187,6 @@ export interface Edits {
   told(id: string, way: Way): Promise<{ first: boolean; overdrawn: boolean }>;
   /** Remembers that an older card may have come after the ending's. True when that was told by then: the caller draws it anew. */
   overdrawn(id: string): Promise<boolean>;
-  /** Whether this call is the first that wants to notify its person; remembers it. */
-  pinging(id: string): Promise<boolean>;
   /** Remembers that a new message is about to be posted for it. True when that was so before. */
   posting(id: string): Promise<boolean>;
   /** Its interaction's token while that lives. */

@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Dispatcher } from 'undici';
-import { EditError, fail, failure } from '../core/errors.ts';
+import { EditError, failure } from '../core/errors.ts';
+import { isDiskFull } from './disk-full.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins } from './origins.ts';
 import { download, type DownloadLimits, type DownloadOptions, type OpenFile } from './download.ts';
+import { partPath, readName, resultPath, sourcePath } from './result-names.ts';
 import { spooledPath, useSpooled } from './spooled.ts';
 import { sweepResults } from './sweep.ts';
 
@@ -79,7 +80,7 @@ export function createResults(options: ResultsOptions): ResultFiles {
 
   return {
     async fetch(id, outputUrl, signal) {
-      const path = filePath(dir, id, 'mp4');
+      const path = resultPath(dir, id);
       const filename = `kling-edit-${id}.mp4`;
       if (outputUrl.startsWith('file:')) {
         return { ...(await useSpooled(outputUrl, [spoolDir, dir])), filename };
@@ -90,15 +91,20 @@ export function createResults(options: ResultsOptions): ResultFiles {
     },
     async fetchSource(id, source, signal) {
       const type = /\.mov$/i.test(source.filename) ? 'mov' : 'mp4';
-      const path = filePath(dir, id, `source.${type}`);
+      const path = sourcePath(dir, id, type);
       const rules = { mayFetch: (url: string) => origins.mayFetchInput(url), redirects: 0 };
       const bytes = await fetchInto(path, source.url, rules, signal);
       return { path, filename: `before-${id}.${type}`, bytes };
     },
     async discard(id, outputUrl) {
-      const start = filePath(dir, id, '');
+      await rm(resultPath(dir, id), { force: true });
       const names = await readdir(dir).catch(() => []);
-      const own = names.map((name) => join(dir, name)).filter((path) => path.startsWith(start));
+      // Not what is being written: another copy of this job may be at it.
+      const isOwn = (name: string): boolean => {
+        const file = readName(name);
+        return file?.id === id && file.kind !== 'part';
+      };
+      const own = names.filter(isOwn).map((name) => join(dir, name));
       const spooled =
         outputUrl?.startsWith('file:') === true ? await spooledPath(outputUrl, [spoolDir]) : null;
       const all = spooled === null ? own : [...own, spooled];
@@ -120,7 +126,7 @@ function createFetch(options: ResultsOptions, dispatcher: Dispatcher) {
     // Only whole files have this name: an upload that broke off is repeated from it.
     const there = await stat(path).catch(() => null);
     if (there !== null && there.size > 0) return there.size;
-    const part = `${path}.${randomUUID()}.part`;
+    const part = partPath(path);
     const dir = dirname(path);
     try {
       await mkdir(dir, { recursive: true });
@@ -142,19 +148,7 @@ function createFetch(options: ResultsOptions, dispatcher: Dispatcher) {
   };
 }
 
-/** Ids are ours, but they name files: nothing that could leave the folder. */
-function filePath(dir: string, id: string, end: string): string {
-  if (!/^[\w-]{1,100}$/.test(id)) throw fail('internal');
-  return join(dir, `${id}.${end}`);
-}
-
 async function freeBytes(dir: string): Promise<number> {
   const { bavail, bsize } = await statfs(dir);
   return bavail * bsize;
-}
-
-function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return true;
-  return error instanceof Error && error.cause !== undefined && isDiskFull(error.cause);
 }

@@ -1,6 +1,7 @@
 import { readdir, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readName } from './result-names.ts';
 
 interface Sweep {
   dir: string;
@@ -11,7 +12,7 @@ interface Sweep {
 }
 
 /**
- * Removes old files nobody needs: `<id>.….mp4`, `.mov` and `.part`, and spooled clips when it is known which are
+ * Removes old files nobody needs: fetched and fitted clips, parts of either, and spooled clips when it is known which are
  * needed. Anything else in the folders is not ours and stays.
  *
  * @returns how many files went.
@@ -19,9 +20,9 @@ interface Sweep {
 export async function sweepResults(sweep: Sweep): Promise<number> {
   const keepIds = new Set(sweep.keepIds);
   const removed = await removeOld(sweep.dir, sweep.olderThanMs, (name) => {
-    const [, id, end] = /^([\w-]+)\.(?:[\w-]+\.)*(mp4|mov|part)$/.exec(name) ?? [];
+    const file = readName(name);
     // A part is of use to the process that writes it alone; one that old has none.
-    return id !== undefined && (end === 'part' || !keepIds.has(id));
+    return file !== null && (file.kind === 'part' || !keepIds.has(file.id));
   });
   if (sweep.keepUrls === undefined) return removed;
   const keepPaths = await spooledPaths(sweep.keepUrls);

@@ -285,10 +285,6 @@ function createTelling({ redis, now, retentionMs }: EditsOptions) {
       return (await overdrawn(redis, [keys.edit(id)], [])) === 1;
     },
 
-    async pinging(id: string): Promise<boolean> {
-      return (await redis.hsetnx(keys.edit(id), 'pinging', '1')) === 1;
-    },
-
     async forgetToken(id: string): Promise<void> {
       await redis.del(keys.token(id));
     },

@@ -30,7 +30,8 @@ async function open(
   options: StageOptions = {},
 ): Promise<{ stage: Stage; ada: Person; bob: Person }> {
   const opened = await setStage({
-    segmind: { provideMs: 300 },
+    // Results are the clips that went in, unless a test looks at them.
+    segmind: { provideMs: 300, render: (path) => Promise.resolve(path) },
     ...options,
     settings: { QUEUE_LOCK_MS: '2000', SEGMIND_POLL_MS: '100', ...options.settings },
   });
@@ -209,6 +210,29 @@ test('what cannot be said in the channel is said when the command comes in', asy
     "I can't attach files in this channel.**\nAsk a moderator to allow Attach Files for me.",
   );
   expect(all.segmind.billed()).toBe(0);
+});
+
+test('a result over the limit of its channel is encoded to fit, and plays', async () => {
+  const { stage: all, ada } = await open();
+  if (ada.channel.server) ada.channel.server.attachmentSizeLimit = 800_000;
+  all.start('worker');
+  await all.start('bot').says('bot ready');
+  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'large' });
+  const card = await typed.until(hasClip);
+  const job = all.segmind.jobs[0];
+  expect(card.media.map(({ filename }) => filename)).toEqual([
+    expect.stringMatching(/^kling-edit-/),
+  ]);
+  const [result] = card.media;
+  expect(result?.size).toBeLessThanOrEqual(800_000);
+  expect(card.text).not.toContain('too large');
+  const made = await probeClip(result?.file?.path ?? '');
+  expect(made).toMatchObject({ videoCodec: 'h264' });
+  const difference = await compareClips(clip, result?.file?.path ?? '');
+  expect(Math.abs(difference.durationA - difference.durationB)).toBeLessThan(0.1);
+  expect(job).toBeDefined();
+  // Discord was not asked to take what the interaction had said that it would not.
+  expect(all.discord.requests.filter(({ status }) => status === 413)).toEqual([]);
 });
 
 test('a result that cannot be made to fit is linked, not lost', async () => {

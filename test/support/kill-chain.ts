@@ -198,9 +198,7 @@ export class KillChain {
     for (;;) {
       const id = await this.#store.get(`{kling}:interaction:${interactionId}`);
       if (id === null) {
-        await waitUntil(
-          async () => (await this.#store.exists(`{kling}:intake:${interactionId}`)) === 0,
-        );
+        await this.#intakeGone(interactionId);
         return { state: null, told: false };
       }
       const [state, toldAt] = await this.#store.hmget(`{kling}:edit:${id}`, 'state', 'toldAtMs');
@@ -209,6 +207,13 @@ export class KillChain {
       if (performance.now() > until) return { state: state ?? null, told: false };
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
+  }
+
+  async #intakeGone(interactionId: string): Promise<void> {
+    // Who opened it lives. If the store was away when it was to be closed, it stays until its token has run out.
+    if (this.#victim === 'redis') return;
+    const intake = `{kling}:intake:${interactionId}`;
+    await waitUntil(async () => (await this.#store.exists(intake)) === 0);
   }
 
   /** The sums against the reservations, and the reservation against its edit. */

@@ -111,7 +111,9 @@ function checkImport(path: string, { what, typesOnly }: Import): string | null {
   return checkOwn(from, to, typesOnly) ? null : `${path} -> ${to}`;
 }
 
-const ENVIRONMENT = /\bprocess\s*(?:\?\.|\.)\s*(?:env|exit|exitCode|abort|kill)\b|\bprocess\s*\[/;
+// A negative number is a group of processes that one started oneself; there is no other way to end all of it.
+const ENVIRONMENT =
+  /\bprocess\s*(?:\?\.|\.)\s*(?:env|exit|exitCode|abort|kill(?!\(-))\b|\bprocess\s*\[/;
 const FROM_PROCESS =
   /\{[^}]*\b(?:env|exit)\b[^}]*\}\s*(?:from\s*['"](?:node:)?process|=\s*process)/;
 /** Kept out of the clock's rule: a timer round somebody else's promise, which several edges need and cannot share elsewhere. */
@@ -234,6 +236,7 @@ describe('the check itself', () => {
     ['the environment by name', 'src/redis/a.ts', `import { env } from 'node:process';`],
     ['the environment taken apart', 'src/redis/a.ts', 'const { env } = process;'],
     ['an exit', 'commands/a.ts', 'process.exit(1);'],
+    ['a signal', 'src/media/a.ts', `process.kill(process.pid, 'SIGTERM');`],
     ['a new room', 'src/utils/a.ts', 'export const x = 1;'],
     ['a file in no room', 'src/a.ts', 'export const x = 1;'],
   ])('catches %s', (_name, path, text) => {
@@ -254,6 +257,7 @@ describe('the check itself', () => {
     ],
     ['a vendor in the sandbox', 'sandbox/a.ts', `import { x } from 'discord-api-types/v10';`],
     ['a comment with from in it', 'src/core/a.ts', '/** Whether one in `from` may become `to`. */'],
+    ['the end of a group', 'src/media/a.ts', `process.kill(-child.pid, 'SIGKILL');`],
     ['a comment on a process', 'src/redis/a.ts', '// The process ends; its exit code is ours.'],
   ])('lets %s be', (_name, path, text) => {
     expect(check(path, text)).toEqual([]);

@@ -13,6 +13,7 @@ import type { Answer, Ending, LedgerAsk } from './ledger-stage.ts';
 import { names, Tally, type Counters } from './ledger-tally.ts';
 
 interface Held extends LedgerAsk {
+  acceptedMs: number;
   day: number;
   pending: boolean;
   held: boolean;
@@ -73,7 +74,8 @@ export class LedgerModel {
     if (refused) return { kind: 'refused', failure: refused };
     const day = dayOf(this.nowMs);
     const pending = ask.awaitsApproval;
-    const one: Held = { ...ask, day, pending, held: true, spent: 0, back: false };
+    const acceptedMs = this.nowMs;
+    const one: Held = { ...ask, acceptedMs, day, pending, held: true, spent: 0, back: false };
     this.all.set(ask.edit, one);
     this.edits.set(ask.edit, null);
     this.lastAccepted.set(`${ask.server}:${ask.person}`, this.nowMs);
@@ -114,8 +116,12 @@ export class LedgerModel {
     this.edits.delete(edit);
   }
 
+  /** The oldest first, of one moment by name: on the way to the same sums, another order may pass a budget's four fifths. */
   sweep(): number {
-    const settled = [...this.all.keys()].filter((edit) => {
+    const inOrder = [...this.all.values()].toSorted(
+      (a, b) => a.acceptedMs - b.acceptedMs || (a.edit < b.edit ? -1 : 1),
+    );
+    const settled = inOrder.filter(({ edit }) => {
       if (!this.edits.has(edit)) return this.settle(edit, 'unknown_outcome');
       const ending = this.edits.get(edit);
       return ending ? this.settle(edit, ending.state) : false;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { runs } from '../../support/heavy.ts';
 import { LineModel, type Waiting } from '../../support/line-model.ts';
 import { unfairness, type Event } from './fair-turns.ts';
 import { placesOf, play, type Step } from './line-stage.ts';
@@ -8,7 +9,6 @@ import { useDatabase } from './stage.ts';
 
 const { redis } = useDatabase(8);
 const START = 1_700_000_000_000;
-const RUNS = 120;
 const NO_END = 1_000_000;
 /** As `lua/lib/turns.lua` has them. */
 const LATELY_MS = 900_000;
@@ -129,7 +129,7 @@ describe('any history of arrivals, turns, frees and leaves', () => {
         await property(played);
       }),
       // A counterexample that is still being made smaller is said, not timed out.
-      { numRuns: RUNS, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+      { numRuns: runs(120), interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
     );
 
   test('goes as the model goes, and neither slots nor rate are passed', async () => {

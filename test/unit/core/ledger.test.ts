@@ -14,6 +14,7 @@ import {
 } from '../../../src/core/ledger.ts';
 import type { Caps } from '../../../src/core/limits.ts';
 import { EDIT_STATES, isEnding } from '../../../src/core/states.ts';
+import { runs } from '../../support/heavy.ts';
 
 const NOW = Date.UTC(2026, 11, 31, 12);
 const MIDNIGHT = Date.UTC(2027, 0, 1);
@@ -222,7 +223,7 @@ describe('a reservation', () => {
         const isHot = s.lastAcceptedMs !== null && NOW - s.lastAcceptedMs < cap.cooldownMs;
         expect(refusalFor(s, cap, a) !== null).toBe(isOver || isHot);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 });

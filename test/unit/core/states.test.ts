@@ -8,6 +8,7 @@ import {
   statesBefore,
   type EditState,
 } from '../../../src/core/states.ts';
+import { runs } from '../../support/heavy.ts';
 
 const ENDINGS = [
   'delivered',
@@ -91,7 +92,7 @@ describe('the life of an edit', () => {
       fc.property(fc.constantFrom(...EDIT_STATES), fc.constantFrom(...EDIT_STATES), (from, to) => {
         expect(statesBefore(to).includes(from)).toBe(mayMove(from, to));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 

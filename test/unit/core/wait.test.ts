@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { waitMs, type Measured, type Wait } from '../../../src/core/estimate.ts';
+import { runs } from '../../support/heavy.ts';
 
 /** Each second of clip takes 40 s. */
 const EVEN: Measured[] = Array.from({ length: 5 }, () => ({ clipMs: 5_000, tookMs: 200_000 }));
@@ -124,7 +125,7 @@ describe('any wait', () => {
         expect(waitMs({ ...one, later }, takes, measured)).toBe(waited);
         expect(waited).toBeGreaterThanOrEqual(waitMs({ ...one, later: [] }, takes, measured));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

@@ -38,7 +38,6 @@ export class FakeWorld {
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
   readonly overdrawn = new Set<string>();
-  readonly #pinging = new Set<string>();
   readonly calls: string[] = [];
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
@@ -279,11 +278,6 @@ export class FakeWorld {
         if (this.stored.get(id)?.toldAtMs !== null) return true;
         this.overdrawn.add(id);
         return false;
-      },
-      pinging: async (id) => {
-        const first = !this.#pinging.has(id);
-        this.#pinging.add(id);
-        return first;
       },
       forgetToken: async (id) => void this.tokens.delete(id),
       posting: async (id) => {

@@ -259,6 +259,13 @@ describe('a person who waited long', () => {
     expect(world.pinged).toEqual(['m-1']);
   });
 
+  test('not by a second worker that delivered it too', async () => {
+    const { id } = ready(late);
+    world.plan('edits.told', async () => ({ first: false, overdrawn: false }));
+    expect(await deliver(id)).toBe('done');
+    expect(world.pinged).toEqual([]);
+  });
+
   test('also when there is no clip', async () => {
     await deliver(ready({ ...late, state: 'failed', endedAtMs: NOW }).id);
     expect(world.pinged).toEqual(['m-1']);

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EditError } from '../../../src/core/errors.ts';
 import { createInputs, type CheckedFiles } from '../../../src/media/check-inputs.ts';
+import { runs } from '../../support/heavy.ts';
 import { buildThread } from './built-thread.ts';
 import { startFileServer, type FileServer } from './file-server.ts';
 import { findBox, testClip, testImage, withEndlessChunks, withNumber } from './test-clips.ts';
 
-/** Files tried; `FUZZ_RUNS=2000` for a long run. */
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 150);
-/** Always the same files, unless a long run is given another seed. */
+/** Files tried. */
+const RUNS = runs(150);
+/** Always the same files, unless a run is given another seed. */
 const SEED = Number(process.env['FUZZ_SEED'] ?? 20261122);
 
 let server: FileServer;

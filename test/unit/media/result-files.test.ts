@@ -88,24 +88,41 @@ describe('cleaning up', () => {
     expect(await readdir(dir())).toEqual(['e2.mp4']);
   });
 
+  test('discards what was made of it to fit, and nothing of another edit', async () => {
+    const names = ['e.fit-1000.mp4', 'e.fit-25.mp4', 'e-2.fit-25.mp4', 'e.mp4.1-2.part', 'e.txt'];
+    names.push('e.preview-25.mp4');
+    for (const name of names) await leave(join(dir(), name));
+    const store = results();
+    await store.discard('e');
+    expect((await readdir(dir())).toSorted()).toEqual([
+      'e-2.fit-25.mp4',
+      'e.mp4.1-2.part',
+      'e.txt',
+    ]);
+    await results({ dir: join(dir(), 'none') }).discard('e');
+  });
+
   test('sweeps what is old and nobody needs', async () => {
-    const names = [
-      'old.mp4',
-      'old.source.mov',
-      'kept.mp4',
+    const names = ['old.mp4', 'old.fit-25.mp4', 'old.source.mov', 'kept.mp4', 'kept.fit-25.mp4'];
+    names.push(
       'kept.source.mp4',
       'kept.mp4.1-2.part',
+      'old.source.mov.1-2.part',
       'notes.txt',
-    ];
+      'old.fit-.mp4',
+    );
     for (const name of names) await leave(join(dir(), name));
     await leave(join(dir(), 'young.mp4'), new Date());
-    expect(await results().sweep(['kept'], 60_000)).toBe(3);
-    expect((await readdir(dir())).toSorted()).toEqual([
+    expect(await results().sweep(['kept'], 60_000)).toBe(5);
+    const left = [
+      'kept.fit-25.mp4',
       'kept.mp4',
       'kept.source.mp4',
       'notes.txt',
+      'old.fit-.mp4',
       'young.mp4',
-    ]);
+    ];
+    expect((await readdir(dir())).toSorted()).toEqual(left);
   });
 
   test('sweeps the spool only when told what is needed', async () => {

@@ -23,3 +23,24 @@ test('so many at once, in the order they came, failures too', async () => {
   expect(ended.filter(({ status }) => status === 'rejected').length).toBe(2);
   expect(await inTurn(work(8))).toBe(8);
 });
+
+test('who stops waiting leaves the row, and takes nobody the turn', async () => {
+  const inTurn = createTurns(1);
+  let end = (): void => undefined;
+  const held = inTurn(
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+  );
+  const leaving = new AbortController();
+  const left = inTurn(async () => 'never', leaving.signal);
+  const stays = inTurn(async () => 'next', new AbortController().signal);
+  leaving.abort(new Error('gone'));
+  await expect(left).rejects.toThrow('gone');
+  await expect(inTurn(async () => 'never', leaving.signal)).rejects.toThrow('gone');
+  end();
+  await held;
+  expect(await stays).toBe('next');
+  expect(await inTurn(async () => 'free again')).toBe('free again');
+});

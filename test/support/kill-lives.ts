@@ -1,0 +1,61 @@
+import type { Life, Victim } from './kill-chain.ts';
+
+/** Nothing in the way. */
+const smooth: Life = { name: 'smooth' };
+
+/** Refused in words: the intake's own end. */
+const refused: Life = { name: 'refused', prompt: 'and @Image3 behind it' };
+
+/** Discord takes the acknowledgement and does not say which message it became. */
+const terse: Life = {
+  name: 'terse',
+  prepare({ stage }) {
+    stage.discord.faults.add('POST /interactions/:id/:token/callback', {
+      fault: { kind: 'answer-after', status: 204 },
+    });
+  },
+};
+
+/** The provider is full at first; then the token dies and the message is deleted, so the clip has to be posted anew. */
+const rough: Life = {
+  name: 'rough',
+  prepare({ stage }) {
+    stage.segmind.faults.add('POST /v2/kling-o1-video-to-video-edit', {
+      fault: { kind: 'answer', status: 503, body: { error: 'busy' } },
+    });
+  },
+  midway({ stage: { discord } }, typed) {
+    discord.clock.advance(16 * 60_000);
+    if (typed.message) discord.world.deleteMessage(typed.message);
+  },
+};
+
+/** The lives in which each victim is killed, the plainest first. */
+export const LIVES: Readonly<Record<Victim, readonly Life[]>> = {
+  bot: [smooth, refused, terse],
+  worker: [smooth, rough],
+  both: [smooth],
+  redis: [smooth, rough],
+};
+
+/** What no life here comes by, and where it is tested instead. */
+export const ELSEWHERE = new Map([
+  ['messages.openDirect', 'integration/ways-down: channel gone'],
+  ['messages.ping', 'unit/edits/ways: a person who waited long'],
+  ['people.wantsPings', 'unit/edits/ways: a person who waited long'],
+  ['people.setPings', 'unit/commands/kling: privacy'],
+  ['edits.overdrawn', 'integration/redis/telling: an older card over an ending'],
+  ['intakes.letGo', 'unit/edits/acknowledge: of two processes with one interaction'],
+  ['line.rejoin', 'integration/redis/turns: an edit that waits and stands in no line'],
+  ['line.busy', 'unit/edits/pause: a pause that nobody is held by'],
+  ['servers.setLimits', 'integration/limits: set by managers'],
+  ['pauses.begin', 'integration/pauses'],
+  ['pauses.end', 'integration/pauses'],
+  ['pauses.claimProbe', 'integration/pauses'],
+  ['provider.account', 'integration/pauses'],
+  ['notices.done', 'integration/pauses: operators hear of it'],
+  ['edits.drop', 'integration/limits: drops the result'],
+  ['edits.ofPerson', 'integration/limits: the job list'],
+  ['edits.saysAnew', 'unit/edits/limits: the cards of those that wait'],
+  ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
+]);
