@@ -1,6 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import { failure, failureOf } from '../core/errors.ts';
-import { isEnding, type EditState } from '../core/states.ts';
+import { isEnding, isForModerators, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
 
@@ -34,7 +34,7 @@ async function sweepOne(deps: TendDeps, id: string): Promise<void> {
   await deps.outbox.again(queue, id);
 }
 
-/** States in which an edit waits for a person are in no queue. */
+/** An edit that waits for a person is in no queue, once that person was asked. */
 const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
   ['queued', 'generate'],
   ['submitting', 'generate'],
@@ -44,6 +44,7 @@ const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
 
 function queueOf(edit: Edit): QueueName | null {
   if (isEnding(edit.state)) return edit.toldAtMs === null ? 'deliver' : null;
+  if (isForModerators(edit.state)) return edit.askedIn === null ? 'deliver' : null;
   return QUEUE_OF.get(edit.state) ?? null;
 }
 
