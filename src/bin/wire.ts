@@ -93,7 +93,8 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     },
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      fetchSource: async (id, source, signal) => media.results.fetchSource(id, source, signal),
+      fetchSource: async (id, source, signal, as) =>
+        media.results.fetchSource(id, source, signal, as),
       fit: async (_id, file, maxBytes) =>
         file.bytes <= maxBytes ? { kind: 'whole', file } : { kind: 'none', why: 'no_ffmpeg' },
       discard: async (id, url) => media.results.discard(id, url),
