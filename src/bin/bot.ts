@@ -15,6 +15,7 @@ import { runAgain } from '../edits/run-again.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
+import { decidingActions } from './deciding-actions.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
@@ -54,6 +55,7 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
 
 function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
   return {
+    ...decidingActions(deps),
     requestEdit: async (request) => requestEdit(deps, request),
     runAgain: async (request) => runAgain(deps, request),
     readUsage: async (asker) => readUsage(deps, asker),

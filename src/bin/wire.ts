@@ -95,7 +95,8 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     },
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      fetchSource: async (id, source, signal) => media.results.fetchSource(id, source, signal),
+      fetchSource: async (id, source, signal, as) =>
+        media.results.fetchSource(id, source, signal, as),
       fit: async (id, file, maxBytes, signal) =>
         fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
       discard: async (id, url) => media.results.discard(id, url),

@@ -1,3 +1,4 @@
+import type { AskReport } from './ask.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
@@ -41,6 +42,12 @@ export type Card =
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }
   | { kind: 'resumed' }
+  /** To the moderators, about an edit that they decide about. */
+  | { kind: 'ask'; report: AskReport }
+  /** To the moderators: what its person says against their no, and how that was decided. */
+  | { kind: 'appeal'; edit: Edit; text: string }
+  /** Why a request that a moderator says yes to cannot start now; it goes on waiting. */
+  | { kind: 'held_up'; failure: Failure; requesterId: string }
   /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
   | { kind: 'notice'; notice: Notice; reference: string };
 

@@ -82,6 +82,8 @@ export interface ShownMessage {
   messageId: string;
   attachment?: Attachment;
   before?: Attachment;
+  /** Of a card for moderators: the names of all its files, in the order that it shows them. */
+  files?: string[];
 }
 
 /** By which way an ending reached its person; `jobs`: every way was shut, it waits in `/kling jobs`. */
@@ -97,6 +99,23 @@ export interface ModeratorDecision {
   by: string;
   atMs: number;
   reason: string;
+}
+
+/** What its person said against a moderator's no, once. */
+export interface Appeal {
+  text: string;
+  atMs: number;
+  /** Its card in the moderators' channel. */
+  askedIn: ShownMessage;
+}
+
+/** What a moderator said to an appeal; the first decision holds. */
+export interface AppealDecision {
+  kind: 'accepted' | 'declined';
+  by: string;
+  atMs: number;
+  /** The new edit that an accepted one became. */
+  editId: string | null;
 }
 
 /** A result that a moderator took down, or its person or a moderator deleted: nothing shows it any more. */
@@ -130,6 +149,8 @@ export interface Edit extends EditSpec {
   /** Its card in the moderators' channel. */
   askedIn: ShownMessage | null;
   decision: ModeratorDecision | null;
+  appeal: Appeal | null;
+  appealDecision: AppealDecision | null;
   takeDown: TakeDown | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;

@@ -4,6 +4,8 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
+import type { Decided } from '../core/ask.ts';
+import type { CardOf } from '../core/card.ts';
 import type { Asker } from '../core/edit.ts';
 import type {
   Cancelled,
@@ -50,6 +52,21 @@ export interface Actions {
   /** What holds afterwards. Null changes nothing. */
   changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
   resumeEdits(asker: Asker): Promise<void>;
+  /** These are for who moderates in the edit's server; the first decision about an edit holds. */
+  approveEdit(asker: Asker, id: string): Promise<Decided>;
+  /** A request, or the result of an edit. */
+  rejectEdit(asker: Asker, id: string, reason: string): Promise<Decided>;
+  /** Null days: until somebody unblocks them. */
+  rejectAndBlock(
+    asker: Asker,
+    id: string,
+    how: { reason: string; days: number | null },
+  ): Promise<Decided>;
+  publishEdit(asker: Asker, id: string): Promise<Decided>;
+  acceptAppeal(asker: Asker, id: string): Promise<Decided>;
+  declineAppeal(asker: Asker, id: string): Promise<Decided>;
+  /** Against a no to one's own request, once; the card of that edit as it is then. */
+  appealEdit(asker: Asker, id: string, text: string): Promise<CardOf<'edit'>>;
 }
 
 /** What an interaction can be answered with: Discord opens no form after a form. */

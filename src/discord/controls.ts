@@ -5,6 +5,7 @@ import { orTooLate } from '../core/time-limit.ts';
 import { type Answer, privately } from './answers.ts';
 import type { Actions, Handler } from './command.ts';
 import type { ControlAction } from './custom-id.ts';
+import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
 
@@ -18,6 +19,7 @@ const LIST_WITHIN_MS = 500;
  * now.
  */
 export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Control> = {
+  ...DECIDING_CONTROLS,
   dismiss: ([requesterId = '']) => ({
     answeredBy: 'dispatch',
     run: async ({ asker }) => dismiss(asker, requesterId),

@@ -7,12 +7,26 @@ const VERSION = '1';
 const MAX_LENGTH = 100;
 
 /** What our buttons and menus do. What an older version called one stays in this list, since it stands in channels. */
-export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again', 'pings'] as const;
+export const CONTROL_ACTIONS = [
+  'dismiss',
+  'cancel',
+  'drop',
+  'again',
+  'pings',
+  'approve',
+  'reject',
+  'reject_block',
+  'publish',
+  'withhold',
+  'appeal',
+  'appeal_accept',
+  'appeal_decline',
+] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 
 /** What our forms are for. One can be open while a new version starts, so these names stay as well. */
-export const MODAL_ACTIONS = [] as const satisfies readonly string[];
+export const MODAL_ACTIONS = ['reject', 'reject_block', 'withhold', 'appeal'] as const;
 
 export type ModalAction = (typeof MODAL_ACTIONS)[number];
 

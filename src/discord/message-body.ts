@@ -31,6 +31,7 @@ export function draftMessage(
   files: readonly ResultFile[],
   message: ShownMessage | null,
 ): Draft {
+  if (card.kind === 'ask') return draftAsk(card, files);
   if (card.kind !== 'edit') return { body: cardBody(card), files, names: [] };
   if (files.length > 0) return withFiles(card, files, cardBody);
   const { fileName } = card;
@@ -42,6 +43,14 @@ export function draftMessage(
   // It is said to be there, but not under which id: left unnamed, Discord keeps what the message has.
   if (kept.length === 0) return { body, files, names };
   return { body: { ...body, attachments: kept.map(({ id }) => ({ id })) }, files, names };
+}
+
+/** Without files the message keeps those that it has: the card names them. */
+function draftAsk(card: CardOf<'ask'>, files: readonly ResultFile[]): Draft {
+  const sent = files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
+  const attachments = sent.map(({ filename }, id) => ({ id, filename }));
+  const body = cardBody(card);
+  return { body: sent.length === 0 ? body : { ...body, attachments }, files: sent, names: [] };
 }
 
 /** The same as plain text, for a new message. */

@@ -108,9 +108,16 @@ async function form(upload: Upload): Promise<FormData> {
   return body;
 }
 
+const TYPES = new Map([
+  ['mp4', 'video/mp4'],
+  ['mov', 'video/quicktime'],
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+]);
+
 function typeOf(filename: string): string {
-  if (filename.endsWith('.mp4')) return 'video/mp4';
-  return filename.endsWith('.mov') ? 'video/quicktime' : 'application/octet-stream';
+  const [, type = ''] = /\.([a-z0-9]+)$/.exec(filename) ?? [];
+  return TYPES.get(type) ?? 'application/octet-stream';
 }
 
 /** A file that is not there is our fault, not Discord's. */

@@ -1,7 +1,8 @@
 import type { CardOf } from '../core/card.ts';
 import type { Edit } from '../core/edit.ts';
 import { EditError, fail, failureOf } from '../core/errors.ts';
-import { isEnding } from '../core/states.ts';
+import { isEnding, isForModerators } from '../core/states.ts';
+import { askModerators, redrawAsk } from './ask.ts';
 import { loadsOf, type Load } from './loads.ts';
 import { outputLink } from './output-link.ts';
 import { pingAfter, pingDue } from './ping.ts';
@@ -21,6 +22,12 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
   const edit = await deps.edits.read(id);
   if (!edit) return;
   if (edit.state === 'delivering') return deliverClip(deps, edit, run);
+  if (isForModerators(edit.state)) {
+    await askModerators(deps, edit, run);
+    // What they decided meanwhile was pushed into this queue in vain: this job was in it.
+    const now = await deps.edits.read(id);
+    return now && now.rev !== edit.rev ? deliverEdit(deps, id, run) : undefined;
+  }
   if (!isEnding(edit.state) || edit.toldAtMs !== null) return;
   // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
   if (edit.state === 'delivered') return finish(deps, edit, edit.way ?? 'message');
@@ -100,6 +107,8 @@ async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
   const sent = await firstOpenWay(deps, edit, ways, { card, form: 'card', files: [] });
   deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
   await finish(deps, { ...edit, message: sent?.message ?? edit.message }, sent?.way ?? 'jobs');
+  // Nothing is left for the moderators to decide.
+  await redrawAsk(deps, edit);
 }
 
 /** Its person knows. What is left may fail and holds nothing up. */

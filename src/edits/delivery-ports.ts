@@ -17,8 +17,13 @@ export type Fitted =
 export interface Results {
   /** Fetches an edit's output into a file of ours, whole. */
   fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<ResultFile>;
-  /** Fetches the clip it was made from, while its link lives. */
-  fetchSource(id: string, source: InputFile, signal: AbortSignal): Promise<ResultFile>;
+  /** Fetches what it was made from, while its link lives: the clip, unless a picture is expected. */
+  fetchSource(
+    id: string,
+    source: InputFile,
+    signal: AbortSignal,
+    as?: 'clip' | 'picture',
+  ): Promise<ResultFile>;
   /** The file itself where it is within `maxBytes` and Discord plays it, else one made from it. Rejects with `disk_full`. */
   fit(id: string, file: ResultFile, maxBytes: number, signal: AbortSignal): Promise<Fitted>;
   /** Removes what was fetched and made for it. */

@@ -5,6 +5,7 @@ import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
+import type { AskedEdits } from './asked-ports.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Provider } from './provider-ports.ts';
@@ -141,10 +142,10 @@ export type Marking =
   | { kind: 'wait'; ms: number }
   | { kind: 'taken' };
 
-export interface Edits {
+export interface Edits extends AskedEdits {
   /**
-   * One atomic step: what it holds against `caps`, the edit, its place in the line, the end of its intake. Nothing after
-   * `deadlineMs` (store's clock).
+   * One atomic step: what it holds against `caps`, the edit, the end of its intake, and its place in the line, or, where a
+   * moderator has to approve it, in the outbox of `deliver`. Nothing after `deadlineMs` (store's clock).
    */
   accept(
     spec: EditSpec,

@@ -4,6 +4,7 @@ import { arrangeInputs } from '../core/inputs.ts';
 import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
+import { enqueue } from './enqueue.ts';
 import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
@@ -174,6 +175,7 @@ async function acceptAndQueue(
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
   // cannot arrive after one that the worker draws.
   await showEdit(deps, edit);
+  if (edit.state === 'awaiting_approval') await enqueue(deps, 'deliver', edit.id);
   await feed(deps);
 }
 

@@ -97,7 +97,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
     throw await submitFailed(deps, edit, error);
   }
   if (answer.kind === 'finished') {
-    await finish(deps, edit.id, answer, run, submittedAtMs);
+    await finish(deps, edit, answer, run, submittedAtMs);
     return endPause(deps);
   }
   const { requestId } = answer;
@@ -193,7 +193,7 @@ async function poll(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   let shownAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     const answer = await askProvider(deps, edit.id, requestId, run);
-    if (answer?.kind === 'finished') return finish(deps, edit.id, answer, run, null);
+    if (answer?.kind === 'finished') return finish(deps, edit, answer, run, null);
     const now = deps.ambient.now();
     if (now >= deadline) {
       throw fail('provider_too_late', { minutes: Math.round(deps.timeoutMs / 60_000) });
@@ -222,10 +222,10 @@ async function askProvider(deps: RunDeps, id: string, requestId: string, run: Ru
 
 const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 
-/** Stores the result together with the fact that there is one; the delivery goes on from there. */
+/** Stores the result together with the fact that there is one; the delivery, or a moderator, goes on from there. */
 async function finish(
   deps: RunDeps,
-  id: string,
+  { id, gate }: Edit,
   result: Finished,
   run: Run,
   submittedAtMs: number | null,
@@ -234,7 +234,7 @@ async function finish(
     deps.edits.move({
       id,
       from: ['submitting', 'generating'],
-      to: 'delivering',
+      to: gate === 'review' ? 'awaiting_review' : 'delivering',
       ifDropped: 'cancelled',
       set: {
         outputUrl: result.outputUrl,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import type {
+  Appeal,
+  AppealDecision,
   Edit,
   EditSpec,
   ModeratorDecision,
@@ -62,6 +64,7 @@ const message = z.object({
   messageId: z.string(),
   attachment: attachment.optional(),
   before: attachment.optional(),
+  files: z.array(z.string()).optional(),
 }) as z.ZodType<ShownMessage>;
 
 const mark = z.object({
@@ -74,6 +77,17 @@ const bySomebody = { by: z.string(), atMs: z.number(), reason: z.string() };
 const decision: z.ZodType<ModeratorDecision> = z.object({
   kind: z.enum(['approved', 'rejected', 'published', 'withheld']),
   ...bySomebody,
+});
+const appeal: z.ZodType<Appeal> = z.object({
+  text: z.string(),
+  atMs: z.number(),
+  askedIn: message,
+});
+const appealDecision: z.ZodType<AppealDecision> = z.object({
+  kind: z.enum(['accepted', 'declined']),
+  by: z.string(),
+  atMs: z.number(),
+  editId: z.string().nullable(),
 });
 const takeDown: z.ZodType<TakeDown> = z.object({
   kind: z.enum(['taken_down', 'deleted']),
@@ -110,6 +124,8 @@ const record = z.object({
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
   askedIn: orNull(json(message)),
   decision: orNull(json(decision)),
+  appeal: orNull(json(appeal)),
+  appealDecision: orNull(json(appealDecision)),
   takeDown: orNull(json(takeDown)),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
@@ -131,4 +147,13 @@ export function writeField(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** An edit from a script's answer, its hash's fields and values; null for none. */
+export function editFrom(answer: unknown): Edit | null {
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const flat = z.array(z.string()).parse(answer);
+  const fields: Record<string, string> = {};
+  for (let at = 0; at < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? '';
+  return parseEdit(fields);
 }

@@ -1,5 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
+import { appealCard } from './appeal-card.ts';
+import { askCard, heldUpCard } from './ask-card.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
@@ -31,6 +33,12 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return stoppedCard(card.outcome);
     case 'resumed':
       return resumedCard();
+    case 'ask':
+      return askCard(card.report);
+    case 'appeal':
+      return appealCard(card.edit, card.text);
+    case 'held_up':
+      return heldUpCard(card.failure, card.requesterId);
     case 'notice':
       return noticeCard(card.notice, card.reference);
   }

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { EditState } from '../../core/states.ts';
@@ -82,7 +83,12 @@ function underWay(
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
   return [
     container(colour, [
-      lines(...text, promptLine(edit.prompt), small(`ref ${edit.id}`)),
+      lines(
+        isFromAppeal(edit) ? `<@${edit.requesterId}>, your appeal was accepted.` : null,
+        ...text,
+        promptLine(edit.prompt),
+        small(`ref ${edit.id}`),
+      ),
       mayStop ? row(cancelButton(edit.id)) : null,
     ]),
   ];

@@ -16,6 +16,13 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     dropResult: unasked('dropResult'),
     changeLimits: unasked('changeLimits'),
     resumeEdits: unasked('resumeEdits'),
+    approveEdit: unasked('approveEdit'),
+    rejectEdit: unasked('rejectEdit'),
+    rejectAndBlock: unasked('rejectAndBlock'),
+    publishEdit: unasked('publishEdit'),
+    acceptAppeal: unasked('acceptAppeal'),
+    declineAppeal: unasked('declineAppeal'),
+    appealEdit: unasked('appealEdit'),
     ...given,
   };
 }

@@ -36,7 +36,21 @@ const cancelling = (outcome: Cancelled): Partial<Actions> => ({
 });
 
 test('buttons that stand in channels today are understood for ever', () => {
-  expect([...CONTROL_ACTIONS]).toEqual(['dismiss', 'cancel', 'drop', 'again', 'pings']);
+  expect([...CONTROL_ACTIONS]).toEqual([
+    'dismiss',
+    'cancel',
+    'drop',
+    'again',
+    'pings',
+    'approve',
+    'reject',
+    'reject_block',
+    'publish',
+    'withhold',
+    'appeal',
+    'appeal_accept',
+    'appeal_decline',
+  ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });
 

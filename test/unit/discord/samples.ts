@@ -64,6 +64,8 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     sentAs: null,
     askedIn: null,
     decision: null,
+    appeal: null,
+    appealDecision: null,
     takeDown: null,
     toldAtMs: null,
     endedAtMs: null,

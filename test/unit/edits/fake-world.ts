@@ -1,9 +1,11 @@
+import type { Decision } from '../../../src/core/audit.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
 import { isEnding } from '../../../src/core/states.ts';
 import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
+import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
 
@@ -38,6 +40,8 @@ export class FakeWorld {
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
   readonly overdrawn = new Set<string>();
+  /** What was noted in the same step as a change of an edit. */
+  readonly decided: Decision[] = [];
   readonly calls: string[] = [];
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
@@ -222,23 +226,15 @@ export class FakeWorld {
 
   #edits(): Ports['edits'] {
     return {
-      accept: async (spec, reply, message) => {
-        const before = this.#became(spec.interactionId);
-        if (before) return { kind: 'repeated', edit: before };
-        if (this.intakes.get(spec.interactionId)?.owner !== OWNER) return { kind: 'late' };
-        if (this.stored.has(spec.id)) return { kind: 'id_exists' };
-        const edit = this.has({ ...spec, acceptedAtMs: this.nowMs, message });
-        this.tokens.set(spec.id, reply);
-        this.limits.line.push(spec.id);
-        this.intakes.delete(spec.interactionId);
-        return { kind: 'accepted', edit };
-      },
+      ...fakeAccepting(this, (id) => this.#became(id)),
+      ...fakeAsked(this, (id, changes) => this.#change(id, changes)),
       read: async (id) => this.stored.get(id) ?? null,
       byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
-      move: async ({ id, from, to, set, outbox, unmarked, ifDropped }) => {
+      move: async ({ id, from, to, set, outbox, unmarked, ifDropped, decision }) => {
         const edit = this.stored.get(id);
         if (!edit || !from.includes(edit.state) || (unmarked && edit.mark)) return null;
         if (outbox) this.outbox.add(`${outbox} ${id}`);
+        if (decision) this.decided.push(decision);
         const state = edit.dropped ? (ifDropped ?? to) : to;
         const ended = isEnding(state) ? { endedAtMs: this.nowMs } : {};
         return this.#change(id, { ...set, ...ended, state, rev: edit.rev + 1 });
