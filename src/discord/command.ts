@@ -4,7 +4,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
-import type { Asker } from '../core/edit.ts';
+import type { Asker, Edit } from '../core/edit.ts';
 import type {
   Cancelled,
   JobsReport,
@@ -13,7 +13,10 @@ import type {
   PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
+import type { Reported, ReportedIn } from '../core/reported.ts';
+import type { BlockRequest } from '../edits/decide-report.ts';
 import type { EditRequest } from '../edits/request.ts';
+import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
 import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
@@ -50,6 +53,23 @@ export interface Actions {
   /** What holds afterwards. Null changes nothing. */
   changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
   resumeEdits(asker: Asker): Promise<void>;
+  /** Whether they may delete this clip, and as whom. */
+  askDelete(asker: Asker, id: string): Promise<'requester' | 'moderator'>;
+  deleteClip(asker: Asker, id: string): Promise<void>;
+  takeDownClip(asker: Asker, request: TakeDownRequest): Promise<DecidedReport>;
+  /** Where its moderators see it. */
+  reportClip(asker: Asker, id: string, reason: string): Promise<ReportedIn>;
+  dismissReport(asker: Asker, id: string, round: number): Promise<DecidedReport>;
+  blockReported(
+    asker: Asker,
+    request: BlockRequest,
+  ): Promise<{ userId: string; untilMs: number | null }>;
+}
+
+/** An edit, and what was reported of it; null for nothing. */
+export interface DecidedReport {
+  edit: Edit;
+  reported: Reported | null;
 }
 
 /** What an interaction can be answered with: Discord opens no form after a form. */

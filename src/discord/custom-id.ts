@@ -7,12 +7,28 @@ const VERSION = '1';
 const MAX_LENGTH = 100;
 
 /** What our buttons and menus do. What an older version called one stays in this list, since it stands in channels. */
-export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again', 'pings'] as const;
+export const CONTROL_ACTIONS = [
+  'dismiss',
+  'cancel',
+  'drop',
+  'again',
+  'pings',
+  'report',
+  'delete',
+  'delete-yes',
+  'take-down',
+  'dismiss-report',
+  'block-reported',
+] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 
 /** What our forms are for. One can be open while a new version starts, so these names stay as well. */
-export const MODAL_ACTIONS = [] as const satisfies readonly string[];
+export const MODAL_ACTIONS = [
+  'report',
+  'take-down',
+  'block-reported',
+] as const satisfies readonly string[];
 
 export type ModalAction = (typeof MODAL_ACTIONS)[number];
 

@@ -7,6 +7,7 @@ import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
@@ -33,6 +34,8 @@ export interface Ports {
   provider: Provider;
   results: Results;
   messages: Messages;
+  takeDowns: TakeDowns;
+  reports: Reports;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

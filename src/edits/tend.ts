@@ -3,6 +3,7 @@ import { failure, failureOf } from '../core/errors.ts';
 import { isEnding, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+import { isTakeOffDue } from './take-off.ts';
 
 export type TendDeps = Ports & { ambient: Ambient };
 
@@ -43,7 +44,9 @@ const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
 ]);
 
 function queueOf(edit: Edit): QueueName | null {
-  if (isEnding(edit.state)) return edit.toldAtMs === null ? 'deliver' : null;
+  if (isEnding(edit.state)) {
+    return edit.toldAtMs === null || isTakeOffDue(edit) ? 'deliver' : null;
+  }
   return QUEUE_OF.get(edit.state) ?? null;
 }
 

@@ -111,6 +111,7 @@ const record = z.object({
   askedIn: orNull(json(message)),
   decision: orNull(json(decision)),
   takeDown: orNull(json(takeDown)),
+  takenOffAtMs: orNull(number),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
 });

@@ -55,6 +55,15 @@ const ELSEWHERE = new Map([
   ['edits.drop', 'integration/limits: drops the result'],
   ['edits.ofPerson', 'integration/limits: the job list'],
   ['edits.saysAnew', 'unit/edits/limits: the cards of those that wait'],
+  ['messages.remove', 'unit/edits/take-off: a message that cannot be edited'],
+  ['takeDowns.take', 'integration/take-down'],
+  ['takeDowns.hiddenUrl', 'integration/take-down'],
+  ['takeDowns.takenOff', 'integration/take-down: killed between the flag and the removal'],
+  ['reports.add', 'integration/take-down'],
+  ['reports.read', 'integration/take-down'],
+  ['reports.dismiss', 'integration/take-down: two moderators at once'],
+  ['reports.claim', 'unit/edits/report: the card of two processes'],
+  ['reports.shown', 'unit/edits/report: what came in between'],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 

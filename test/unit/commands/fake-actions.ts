@@ -16,6 +16,12 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     dropResult: unasked('dropResult'),
     changeLimits: unasked('changeLimits'),
     resumeEdits: unasked('resumeEdits'),
+    askDelete: unasked('askDelete'),
+    deleteClip: unasked('deleteClip'),
+    takeDownClip: unasked('takeDownClip'),
+    reportClip: unasked('reportClip'),
+    dismissReport: unasked('dismissReport'),
+    blockReported: unasked('blockReported'),
     ...given,
   };
 }

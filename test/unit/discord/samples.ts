@@ -65,6 +65,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     askedIn: null,
     decision: null,
     takeDown: null,
+    takenOffAtMs: null,
     toldAtMs: null,
     endedAtMs: null,
     ...changes,
