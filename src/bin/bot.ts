@@ -6,12 +6,15 @@ import { pushIfChanged } from '../discord/registration.ts';
 import { discordStatus } from '../discord/rest-errors.ts';
 import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
+import { blockReported, dismissReport } from '../edits/decide-report.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { resumeEdits } from '../edits/pause.ts';
 import { readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
+import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
 import { runAgain } from '../edits/run-again.ts';
+import { askDelete, deleteClip, takeDownClip } from '../edits/take-down.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
@@ -66,6 +69,12 @@ function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),
     resumeEdits: async (asker) => resumeEdits(deps, asker),
+    askDelete: async (asker, id) => askDelete(deps, asker, id),
+    deleteClip: async (asker, id) => deleteClip(deps, asker, id),
+    takeDownClip: async (asker, request) => takeDownClip(deps, asker, request),
+    reportClip: async (asker, id, reason) => reportClip(deps, asker, id, reason),
+    dismissReport: async (asker, id, round) => dismissReport(deps, asker, id, round),
+    blockReported: async (asker, request) => blockReported(deps, asker, request),
   };
 }
 

@@ -1,6 +1,7 @@
 import { feed } from '../edits/feed.ts';
 import { probePause } from '../edits/pause.ts';
 import { refreshWaiting } from '../edits/refresh.ts';
+import { showReports } from '../edits/show-reports.ts';
 import { tellOperators } from '../edits/tell-operators.ts';
 import { reconcile, sweep, tellInterrupted } from '../edits/tend.ts';
 import { every } from './every.ts';
@@ -28,5 +29,6 @@ export function startTending(wiring: Wiring, wired: Wired): void {
   start('interrupted', lockMs, async () => tellInterrupted(deps), 'intakes not read');
   start('pause', RECONCILE_MS, async () => probePause(deps), 'the pause was not looked at');
   start('notices', NOTICES_MS, async () => tellOperators(deps), 'operators were not told');
+  start('reports', NOTICES_MS, async () => showReports(deps), 'moderators were not shown reports');
   start('cards', CARDS_MS, async () => refreshWaiting(deps), 'cards of those that wait not drawn');
 }

@@ -24,6 +24,8 @@ import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
 import { createPeople } from '../redis/people.ts';
+import { createReports } from '../redis/reports.ts';
+import { createTakeDowns } from '../redis/take-downs.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
@@ -123,6 +125,8 @@ type Store =
   | 'audit'
   | 'pauses'
   | 'notices'
+  | 'takeDowns'
+  | 'reports'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -133,12 +137,13 @@ function wireStore(
   const { owner } = ambient;
   const perMinute = settings.SEGMIND_REQUESTS_PER_MINUTE;
   const ledger = createLedger({ redis });
+  const retentionMs = settings.RETENTION_DAYS * DAY_MS;
   return {
     intakes: createIntakes({ redis, owner }),
     edits: createEdits({
       redis,
       owner,
-      retentionMs: settings.RETENTION_DAYS * DAY_MS,
+      retentionMs,
       submitsPerMinute: perMinute,
     }),
     line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
@@ -151,6 +156,8 @@ function wireStore(
     audit: createAudit({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
+    takeDowns: createTakeDowns({ redis, retentionMs }),
+    reports: createReports({ redis, retentionMs }),
     outbox: createOutbox({ redis }),
   };
 }

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   'edit.restored',
   'edit.deleted',
   'edit.reported',
+  'report.dismissed',
   'edit.cancelled',
   'appeal.made',
   'appeal.accepted',

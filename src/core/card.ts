@@ -3,6 +3,7 @@ import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
+import type { Moderated, Reported } from './reported.ts';
 import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
@@ -41,6 +42,10 @@ export type Card =
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }
+  /** What came of something done about a clip that is there. */
+  | { kind: 'moderated'; outcome: Moderated }
+  /** To the moderators: what was reported of an edit. */
+  | { kind: 'reported'; edit: Edit; reported: Reported }
   | { kind: 'resumed' }
   /** To the moderators, about an edit that they decide about. */
   | { kind: 'ask'; report: AskReport }

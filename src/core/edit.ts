@@ -152,6 +152,8 @@ export interface Edit extends EditSpec {
   appeal: Appeal | null;
   appealDecision: AppealDecision | null;
   takeDown: TakeDown | null;
+  /** When its clip was off its message; null while that is still to be done. */
+  takenOffAtMs: number | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;

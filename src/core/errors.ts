@@ -54,6 +54,12 @@ export interface ErrorFacts {
   approval_expired: Record<never, never>;
   review_rejected: { reason: string };
   taken_down: { reason: string };
+  /** By its requester. */
+  clip_deleted: Record<never, never>;
+  /** Pressed in a direct message, where nobody's rights in the server are known. */
+  only_in_server: Record<never, never>;
+  /** A block's days are no whole number from 1 to this. */
+  block_days: { max: number };
   moderators_unreachable: Record<never, never>;
 
   // The limits. `freesAtMs`: when there is room again.

@@ -6,7 +6,7 @@ import {
 
 import type { Decided } from '../core/ask.ts';
 import type { CardOf } from '../core/card.ts';
-import type { Asker } from '../core/edit.ts';
+import type { Asker, Edit } from '../core/edit.ts';
 import type {
   Cancelled,
   JobsReport,
@@ -15,7 +15,10 @@ import type {
   PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
+import type { Reported, ReportedIn } from '../core/reported.ts';
+import type { BlockRequest } from '../edits/decide-report.ts';
 import type { EditRequest } from '../edits/request.ts';
+import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
 import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
@@ -67,6 +70,23 @@ export interface Actions {
   declineAppeal(asker: Asker, id: string): Promise<Decided>;
   /** Against a no to one's own request, once; the card of that edit as it is then. */
   appealEdit(asker: Asker, id: string, text: string): Promise<CardOf<'edit'>>;
+  /** Whether they may delete this clip, and as whom. */
+  askDelete(asker: Asker, id: string): Promise<'requester' | 'moderator'>;
+  deleteClip(asker: Asker, id: string): Promise<void>;
+  takeDownClip(asker: Asker, request: TakeDownRequest): Promise<DecidedReport>;
+  /** Where its moderators see it. */
+  reportClip(asker: Asker, id: string, reason: string): Promise<ReportedIn>;
+  dismissReport(asker: Asker, id: string, round: number): Promise<DecidedReport>;
+  blockReported(
+    asker: Asker,
+    request: BlockRequest,
+  ): Promise<{ userId: string; untilMs: number | null }>;
+}
+
+/** An edit, and what was reported of it; null for nothing. */
+export interface DecidedReport {
+  edit: Edit;
+  reported: Reported | null;
 }
 
 /** What an interaction can be answered with: Discord opens no form after a form. */

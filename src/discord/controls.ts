@@ -3,6 +3,7 @@ import type { Cancelled } from '../core/report.ts';
 import { moderatesMessages } from '../core/rights.ts';
 import { orTooLate } from '../core/time-limit.ts';
 import { type Answer, privately } from './answers.ts';
+import { CLIP_CONTROLS } from './clip-controls.ts';
 import type { Actions, Handler } from './command.ts';
 import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
@@ -52,6 +53,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
         editId,
       }),
   }),
+  ...CLIP_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

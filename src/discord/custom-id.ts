@@ -21,12 +21,26 @@ export const CONTROL_ACTIONS = [
   'appeal',
   'appeal_accept',
   'appeal_decline',
+  'report',
+  'delete',
+  'delete-yes',
+  'take-down',
+  'dismiss-report',
+  'block-reported',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 
 /** What our forms are for. One can be open while a new version starts, so these names stay as well. */
-export const MODAL_ACTIONS = ['reject', 'reject_block', 'withhold', 'appeal'] as const;
+export const MODAL_ACTIONS = [
+  'reject',
+  'reject_block',
+  'withhold',
+  'appeal',
+  'report',
+  'take-down',
+  'block-reported',
+] as const;
 
 export type ModalAction = (typeof MODAL_ACTIONS)[number];
 

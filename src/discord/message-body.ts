@@ -33,6 +33,10 @@ export function draftMessage(
 ): Draft {
   if (card.kind === 'ask') return draftAsk(card, files);
   if (card.kind !== 'edit') return { body: cardBody(card), files, names: [] };
+  // Taken down: no file of the message stays, whichever it has.
+  if (card.edit.takeDown) {
+    return { body: { ...cardBody(card), attachments: [] }, files: [], names: [] };
+  }
   if (files.length > 0) return withFiles(card, files, cardBody);
   const { fileName } = card;
   // Whatever it has stays: a card that comes late must not take the clip off.

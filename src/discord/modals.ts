@@ -1,3 +1,4 @@
+import { CLIP_MODALS } from './clip-modals.ts';
 import type { Handler } from './command.ts';
 import type { ModalAction } from './custom-id.ts';
 import { DECIDING_MODALS } from './deciding.ts';
@@ -9,4 +10,5 @@ import type { ModalInteraction } from './interaction.ts';
  */
 export const MODALS: Record<ModalAction, (args: readonly string[]) => Handler<ModalInteraction>> = {
   ...DECIDING_MODALS,
+  ...CLIP_MODALS,
 };

@@ -26,7 +26,7 @@ export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>
     left: null,
     pause: null,
     showsCost,
-    ...(edit.state === 'delivered' ? postedOf(edit) : NOTHING_POSTED),
+    ...(edit.state === 'delivered' && !edit.takeDown ? postedOf(edit) : NOTHING_POSTED),
     bare: false,
     elsewhere: null,
     ...(edit.state === 'queued' ? await waitingFacts(deps, edit, measured) : {}),

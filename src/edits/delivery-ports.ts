@@ -43,7 +43,7 @@ export interface NewMessage {
 export interface Messages {
   /**
    * Edits the reply with the interaction's token; `files` are those that the card names, and in its order. None: the message
-   * keeps what it has. Null: Discord took it and did not say which message it is.
+   * keeps what it has; of an edit that was taken down it keeps none. Null: Discord took it and did not say which message it is.
    */
   editReply(
     reply: ReplyToken,
@@ -64,6 +64,8 @@ export interface Messages {
     files: readonly ResultFile[],
     signal: AbortSignal,
   ): Promise<ShownMessage>;
+  /** Deletes one of ours; one that is gone counts as deleted. */
+  remove(message: ShownMessage): Promise<void>;
   /** Notifies an edit's person with a short reply to its card. */
   ping(card: ShownMessage, edit: Edit): Promise<void>;
   /** Our message with this mark among the channel's recent ones. */

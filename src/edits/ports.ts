@@ -8,6 +8,7 @@ import type { EditState } from '../core/states.ts';
 import type { AskedEdits } from './asked-ports.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
@@ -34,6 +35,8 @@ export interface Ports {
   provider: Provider;
   results: Results;
   messages: Messages;
+  takeDowns: TakeDowns;
+  reports: Reports;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

@@ -4,6 +4,7 @@ import { isEnding, isForModerators, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
 import { expireRequest } from './expire.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+import { isTakeOffDue } from './take-off.ts';
 
 export type TendDeps = Ports & { ambient: Ambient };
 
@@ -45,7 +46,9 @@ const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
 ]);
 
 function queueOf(edit: Edit): QueueName | null {
-  if (isEnding(edit.state)) return edit.toldAtMs === null ? 'deliver' : null;
+  if (isEnding(edit.state)) {
+    return edit.toldAtMs === null || isTakeOffDue(edit) ? 'deliver' : null;
+  }
   if (isForModerators(edit.state)) return edit.askedIn === null ? 'deliver' : null;
   return QUEUE_OF.get(edit.state) ?? null;
 }

@@ -127,6 +127,7 @@ const record = z.object({
   appeal: orNull(json(appeal)),
   appealDecision: orNull(json(appealDecision)),
   takeDown: orNull(json(takeDown)),
+  takenOffAtMs: orNull(number),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
 });

@@ -27,6 +27,13 @@ export const keys = {
   server: (serverId: string) => key('server', serverId),
   /** A hash: who is blocked there. */
   blocks: (serverId: string) => key('blocks', serverId),
+  /** A hash: what was reported of an edit, and what was decided. Named in `lua/report.lua`. */
+  reports: (editId: string) => key('reports', editId),
+  /** Edits whose card in the moderators' channel does not say all yet. */
+  reportsDue: key('reports-due'),
+  reportsShowing: (editId: string) => key('reports-showing', editId),
+  /** Edits that somebody reported, by when. */
+  reportedBy: (userId: string) => key('reported-by', userId),
   person: (userId: string) => key('person', userId),
   commands: (scope: string) => key('commands', scope),
   /** A chain is a server's id or 'bot'. All its keys are named in `lua/lib/audit.lua`. */

@@ -5,9 +5,11 @@ import { askCard, heldUpCard } from './ask-card.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
+import { moderatedCard } from './moderated-card.ts';
 import { noticeCard } from './notice-card.ts';
 import { privacyCard } from './privacy-card.ts';
 import { refusalCard } from './refusal-card.ts';
+import { reportedCard } from './reported-card.ts';
 import { resumedCard, stoppedCard } from './stopped-card.ts';
 import { usageCard } from './usage-card.ts';
 
@@ -31,6 +33,10 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return limitsCard(card.report, card.changed);
     case 'stopped':
       return stoppedCard(card.outcome);
+    case 'moderated':
+      return moderatedCard(card.outcome);
+    case 'reported':
+      return reportedCard(card.edit, card.reported);
     case 'resumed':
       return resumedCard();
     case 'ask':

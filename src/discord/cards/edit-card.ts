@@ -9,6 +9,7 @@ import type { Colour } from './colours.ts';
 import { endCard } from './end-card.ts';
 import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
+import { takenDownCard } from './taken-down-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
 
 const DROPPED = 'The result will be dropped.';
@@ -25,6 +26,7 @@ const STOPPABLE: readonly EditState[] = [
 /** What an edit's message shows in its present state. */
 export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   const { edit } = card;
+  if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
     case 'awaiting_consent':
       return waiting(

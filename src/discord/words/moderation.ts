@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../core/errors.ts';
 import { quoteText, relativeTime } from '../text.ts';
-import { many } from './figures.ts';
+import { count, many } from './figures.ts';
 import type { WordsFor } from './words.ts';
 
 /** Of a moderator's own words. */
@@ -84,6 +84,18 @@ export const moderationWords = {
     what: 'A moderator of this server took this clip down.',
     todo: 'Ask one of them if you would like to know more.',
     ...quoted(reason),
+  }),
+  clip_deleted: () => ({
+    what: 'This clip was deleted by the person who asked for it.',
+    todo: 'There is nothing left of it here.',
+  }),
+  only_in_server: () => ({
+    what: 'That works in the server where the clip was made, not in direct messages.',
+    todo: 'Ask a moderator there, or use the commands there.',
+  }),
+  block_days: ({ max }) => ({
+    what: `A block lasts a whole number of days, from 1 to ${count(max)}.`,
+    todo: 'Leave the days empty to block somebody until they are unblocked.',
   }),
   moderators_unreachable: () => ({
     what: 'This needs a moderator, but the channel in which they are asked is not there for the bot.',

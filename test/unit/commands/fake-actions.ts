@@ -23,6 +23,12 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     acceptAppeal: unasked('acceptAppeal'),
     declineAppeal: unasked('declineAppeal'),
     appealEdit: unasked('appealEdit'),
+    askDelete: unasked('askDelete'),
+    deleteClip: unasked('deleteClip'),
+    takeDownClip: unasked('takeDownClip'),
+    reportClip: unasked('reportClip'),
+    dismissReport: unasked('dismissReport'),
+    blockReported: unasked('blockReported'),
     ...given,
   };
 }

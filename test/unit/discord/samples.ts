@@ -67,6 +67,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     appeal: null,
     appealDecision: null,
     takeDown: null,
+    takenOffAtMs: null,
     toldAtMs: null,
     endedAtMs: null,
     ...changes,

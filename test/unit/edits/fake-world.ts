@@ -8,6 +8,7 @@ import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
+import { FakeTakeDowns } from './fake-take-downs.ts';
 
 export const OWNER = 'me';
 /** Whose an intake is that was let go of. */
@@ -39,6 +40,7 @@ export class FakeWorld {
   readonly discarded: string[] = [];
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
+  readonly removed: string[] = [];
   readonly overdrawn = new Set<string>();
   /** What was noted in the same step as a change of an edit. */
   readonly decided: Decision[] = [];
@@ -51,6 +53,7 @@ export class FakeWorld {
     () => this.nowMs,
     (id) => void this.outbox.add(`generate ${id}`),
   );
+  readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -127,6 +130,7 @@ export class FakeWorld {
         this.posted.push(where);
         return this.#send('post', where.channelId, card, files);
       },
+      remove: async ({ messageId }) => void this.removed.push(messageId),
       ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
       openDirect: async () => DIRECT,
@@ -193,17 +197,10 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> {
-    const ports = this.limits.ports();
-    return {
-      line: this.#watch('line', ports.line),
-      ledger: this.#watch('ledger', ports.ledger),
-      servers: this.#watch('servers', ports.servers),
-      people: this.#watch('people', ports.people),
-      audit: this.#watch('audit', ports.audit),
-      pauses: this.#watch('pauses', ports.pauses),
-      notices: this.#watch('notices', ports.notices),
-    };
+  #limitPorts(): ReturnType<FakeLimits['ports']> & ReturnType<FakeTakeDowns['ports']> {
+    const ports = { ...this.limits.ports(), ...this.takeDowns.ports() };
+    const watched = Object.entries(ports).map(([room, port]) => [room, this.#watch(room, port)]);
+    return Object.fromEntries(watched) as typeof ports;
   }
 
   #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): ShownMessage {
