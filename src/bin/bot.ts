@@ -7,7 +7,6 @@ import { discordStatus } from '../discord/rest-errors.ts';
 import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { listJobs } from '../edits/list-jobs.ts';
-import { resumeEdits } from '../edits/pause.ts';
 import { readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { requestEdit } from '../edits/request.ts';
@@ -15,6 +14,7 @@ import { runAgain } from '../edits/run-again.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
+import { settingsActions } from './settings-actions.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
@@ -63,7 +63,7 @@ function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),
-    resumeEdits: async (asker) => resumeEdits(deps, asker),
+    ...settingsActions(deps),
   };
 }
 

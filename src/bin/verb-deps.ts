@@ -26,6 +26,7 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     ambient,
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),
+    defaultGate: settings.DEFAULT_GATE,
     operatorChannelId: settings.OPERATOR_CHANNEL_ID ?? null,
     microsPerSecond: toMicros(settings.PRICE_PER_SECOND_USD),
     slots: settings.SEGMIND_MAX_IN_FLIGHT,

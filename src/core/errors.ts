@@ -49,6 +49,16 @@ export interface ErrorFacts {
   not_paused: Record<never, never>;
   edits_paused: { reason: PauseReason };
 
+  // What managers and moderators set
+  /** A list of roles or channels. */
+  list_full: { max: number };
+  /** The role of everybody, in a list of roles. */
+  everyone_role: Record<never, never>;
+  /** An action without a role or a channel, or the other way round. */
+  access_unclear: Record<never, never>;
+  already_paused: Record<never, never>;
+  not_blocked: Record<never, never>;
+
   // Moderators
   rejected: { reason: string };
   approval_expired: Record<never, never>;

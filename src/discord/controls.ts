@@ -7,6 +7,7 @@ import type { Actions, Handler } from './command.ts';
 import type { ControlAction } from './custom-id.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
+import { SETTINGS_CONTROLS } from './settings-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
 
@@ -50,6 +51,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
         editId,
       }),
   }),
+  ...SETTINGS_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

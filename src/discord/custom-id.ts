@@ -7,7 +7,15 @@ const VERSION = '1';
 const MAX_LENGTH = 100;
 
 /** What our buttons and menus do. What an older version called one stays in this list, since it stands in channels. */
-export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again', 'pings'] as const;
+export const CONTROL_ACTIONS = [
+  'dismiss',
+  'cancel',
+  'drop',
+  'again',
+  'pings',
+  'setup',
+  'gate',
+] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 

@@ -55,6 +55,15 @@ export interface ServerSettings {
   /** Each `decision` likewise. */
   gate(serverId: string): Promise<GateSettings>;
   setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void>;
+  /**
+   * Makes a change of what is there when it is written, so that two at once both count; what holds afterwards. Where nothing
+   * changes, nothing is noted. `change` may be called more than once, and what it throws is thrown.
+   */
+  changeGate(
+    serverId: string,
+    change: (before: GateSettings) => GateSettings,
+    decision: Decision,
+  ): Promise<GateSettings>;
   words(serverId: string): Promise<WordLists>;
   setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void>;
   /** Whether this person is blocked there, also when the time of that is over. */

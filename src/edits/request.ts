@@ -29,6 +29,8 @@ export interface EditRequest {
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps {
   ambient: Ambient;
   microsPerSecond: number;
+  /** What holds in a server that has chosen no mode. */
+  defaultGate: 'open' | 'closed';
 }
 
 /** The store may think about an acceptance this long; later it is not believed. */

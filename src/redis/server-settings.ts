@@ -96,6 +96,10 @@ function createLimits(options: ServerSettingsOptions) {
   };
 }
 
+/** What cannot be read pauses the server. */
+const readGate = (text: string): GateSettings =>
+  readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true };
+
 function createRules(options: ServerSettingsOptions) {
   const { redis } = options;
   return {
@@ -103,11 +107,22 @@ function createRules(options: ServerSettingsOptions) {
     async gate(serverId: string): Promise<GateSettings> {
       const text = await redis.hget(keys.server(serverId), 'gate');
       if (text === null) return NO_GATE_SETTINGS;
-      return readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true };
+      return readGate(text);
     },
 
     async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
       await write(options, keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
+    },
+
+    /** Nobody's change in between is lost: it is made of what is there when it is written. */
+    async changeGate(
+      serverId: string,
+      change: (before: GateSettings) => GateSettings,
+      decision: Decision,
+    ): Promise<GateSettings> {
+      const read = (text: string | null) => (text === null ? NO_GATE_SETTINGS : readGate(text));
+      const place = { hash: keys.server(serverId), field: 'gate' };
+      return rewrite(options, place, { read, change, schema: gateSettings }, decision);
     },
 
     async words(serverId: string): Promise<WordLists> {
@@ -163,6 +178,38 @@ async function write(
   await setServer(
     redis,
     [hash],
-    [now ? String(now()) : '', field, stored, note, holdsWords ? '1' : ''],
+    [now ? String(now()) : '', field, stored, note, holdsWords ? '1' : '', ''],
   );
+}
+
+/** {@link write} of what a change makes of what is there, again and again until nothing came in between; the value after it. */
+async function rewrite<T>(
+  { redis, now }: ServerSettingsOptions,
+  { hash, field }: { hash: string; field: string },
+  { read, change, schema }: Rewriting<T>,
+  decision: Decision,
+): Promise<T> {
+  for (;;) {
+    const text = await redis.hget(hash, field);
+    const before = read(text);
+    const after = schema.parse(change(before));
+    const stored = JSON.stringify(after);
+    // Nothing is decided where nothing changes.
+    if (stored === (text ?? JSON.stringify(before))) return after;
+    const args = [
+      now ? String(now()) : '',
+      field,
+      stored,
+      writeNote(decision),
+      '',
+      `=${text ?? ''}`,
+    ];
+    if ((await setServer(redis, [hash], args)) !== 2) return after;
+  }
+}
+
+interface Rewriting<T> {
+  read: (text: string | null) => T;
+  change: (before: T) => T;
+  schema: z.ZodType<T>;
 }

@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
+import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
@@ -33,5 +34,11 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return resumedCard();
     case 'notice':
       return noticeCard(card.notice, card.reference);
+    case 'setup':
+    case 'access':
+    case 'blocks':
+    case 'server_pause':
+    case 'paused':
+      return drawSettings(card);
   }
 }

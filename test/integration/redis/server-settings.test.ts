@@ -170,3 +170,45 @@ describe('a server’s rules', () => {
     expect(await audit().verify('35')).toMatchObject({ kind: 'whole', entries: 2 });
   });
 });
+
+describe('a change that is made of what is there', () => {
+  const audit = () => createAudit({ redis: redis() });
+  const decision = decided('41', 'access.changed', '7', { about: 'allowedRoles' });
+  const allow = (id: string) => (before: GateSettings) => ({
+    ...before,
+    allowedRoles: [...before.allowedRoles, id],
+  });
+
+  test('loses nobody’s change, of however many at once, and each is noted', async () => {
+    const others = Array.from({ length: 20 }, () => redis().duplicate());
+    const ids = others.map((_, at) => String(at + 1));
+    await Promise.all(
+      others.map(async (other, at) =>
+        createServerSettings({ redis: other }).changeGate('41', allow(ids[at] ?? ''), decision),
+      ),
+    );
+    for (const other of others) other.disconnect();
+    const { allowedRoles } = await settings().gate('41');
+    expect(allowedRoles.toSorted()).toEqual(ids.toSorted());
+    const story = await audit().readAfter('41', 0, 99);
+    const sizes = story.map((line) => line.kind === 'entry' && line.after);
+    expect(sizes.map((after) => (after as unknown as GateSettings).allowedRoles.length)).toEqual(
+      ids.map((_, at) => at + 1),
+    );
+  });
+
+  test('is not noted where nothing changes, nor made where it throws', async () => {
+    const before = await settings().changeGate('42', (gate) => gate, { ...decision, chain: '42' });
+    expect(before).toEqual(NO_GATE_SETTINGS);
+    const refusing = settings().changeGate(
+      '42',
+      () => {
+        throw new Error('no');
+      },
+      decision,
+    );
+    await expect(refusing).rejects.toThrow('no');
+    expect(await redis().exists(keys.server('42'))).toBe(0);
+    expect(await audit().read('42', null, 9)).toEqual([]);
+  });
+});

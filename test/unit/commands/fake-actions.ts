@@ -15,6 +15,11 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     cancelEdit: unasked('cancelEdit'),
     dropResult: unasked('dropResult'),
     changeLimits: unasked('changeLimits'),
+    changeGate: unasked('changeGate'),
+    listBlocks: unasked('listBlocks'),
+    blockPerson: unasked('blockPerson'),
+    unblockPerson: unasked('unblockPerson'),
+    pauseEdits: unasked('pauseEdits'),
     resumeEdits: unasked('resumeEdits'),
     ...given,
   };

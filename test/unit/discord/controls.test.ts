@@ -36,7 +36,15 @@ const cancelling = (outcome: Cancelled): Partial<Actions> => ({
 });
 
 test('buttons that stand in channels today are understood for ever', () => {
-  expect([...CONTROL_ACTIONS]).toEqual(['dismiss', 'cancel', 'drop', 'again', 'pings']);
+  expect([...CONTROL_ACTIONS]).toEqual([
+    'dismiss',
+    'cancel',
+    'drop',
+    'again',
+    'pings',
+    'setup',
+    'gate',
+  ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });
 

@@ -85,6 +85,7 @@ export function editCardOf(
     left: null,
     pause: null,
     showsCost: true,
+    canSetUp: false,
     fileName: null,
     beforeName: null,
     link: null,

@@ -1,4 +1,4 @@
-import type { AuditNote, WholeChain } from '../../../src/core/audit.ts';
+import type { AuditNote, Decision, WholeChain } from '../../../src/core/audit.ts';
 import type { Standing } from '../../../src/core/ledger.ts';
 import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { NO_WORD_LISTS, type WordLists } from '../../../src/core/word-lists.ts';
@@ -9,6 +9,8 @@ import type { Ports } from '../../../src/edits/ports.ts';
 import type { Account } from '../../../src/edits/provider-ports.ts';
 
 export const OPERATOR = '900000000000000077';
+/** Of the operator's settings. */
+export const OPERATED = { operators: new Set([OPERATOR]), defaultGate: 'closed' } as const;
 export const CAPS: Caps = {
   atOnce: 2,
   cooldownMs: 30_000,
@@ -48,6 +50,8 @@ export class FakeLimits {
   readonly line: string[] = [];
   readonly taken = new Set<string>();
   readonly noted: AuditNote[] = [];
+  /** Noted by what was decided, in its own step. */
+  readonly decided: Decision[] = [];
   readonly notices = new Map<string, Notice>();
   /** Who wants no pings. */
   readonly pingless = new Set<string>();
@@ -79,11 +83,19 @@ export class FakeLimits {
         setLimits: async (_serverId, limits) => void (this.server = limits),
         gate: async () => this.gate,
         setGate: async (_serverId, gate) => void (this.gate = gate),
+        changeGate: async (_serverId, change, decision) => {
+          this.gate = change(this.gate);
+          this.decided.push(decision);
+          return this.gate;
+        },
         words: async () => this.words,
         setWords: async (_serverId, words) => void (this.words = words),
         block: async (_serverId, userId) => this.blocks.get(userId) ?? null,
-        setBlock: async (_serverId, userId, block) =>
-          void (block === null ? this.blocks.delete(userId) : this.blocks.set(userId, block)),
+        setBlock: async (_serverId, userId, block, decision) => {
+          if (block === null) this.blocks.delete(userId);
+          else this.blocks.set(userId, block);
+          if (decision) this.decided.push(decision);
+        },
         blocks: async () => Object.fromEntries(this.blocks),
       },
       people: {
@@ -143,13 +155,15 @@ export class FakeLimits {
   #pauses(): Ports['pauses'] {
     return {
       current: async () => this.pause,
-      begin: async (reason, neededMicros) => {
+      begin: async (reason, neededMicros, decision) => {
         if (this.pause) return false;
+        if (decision) this.decided.push(decision);
         this.pause = { reason, neededMicros, sinceMs: this.#now() };
         return true;
       },
-      end: async () => {
+      end: async (decision) => {
         const was = this.pause !== null;
+        if (was && decision) this.decided.push(decision);
         this.pause = null;
         return was;
       },

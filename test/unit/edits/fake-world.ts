@@ -4,7 +4,7 @@ import { isEnding } from '../../../src/core/states.ts';
 import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
-import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
+import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
 
 export const OWNER = 'me';
@@ -141,7 +141,7 @@ export class FakeWorld {
       microsPerSecond: 210_000,
       probeMs: 60_000,
       operatorCaps: CAPS,
-      operators: new Set([OPERATOR]),
+      ...OPERATED,
       operatorChannelId: null,
       slots: 2,
       perMinute: 50,
@@ -191,16 +191,9 @@ export class FakeWorld {
   }
 
   #limitPorts(): ReturnType<FakeLimits['ports']> {
-    const ports = this.limits.ports();
-    return {
-      line: this.#watch('line', ports.line),
-      ledger: this.#watch('ledger', ports.ledger),
-      servers: this.#watch('servers', ports.servers),
-      people: this.#watch('people', ports.people),
-      audit: this.#watch('audit', ports.audit),
-      pauses: this.#watch('pauses', ports.pauses),
-      notices: this.#watch('notices', ports.notices),
-    };
+    const ports = Object.entries(this.limits.ports());
+    const watched = ports.map(([room, port]) => [room, this.#watch<object>(room, port)]);
+    return Object.fromEntries(watched) as ReturnType<FakeLimits['ports']>;
   }
 
   #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): ShownMessage {
