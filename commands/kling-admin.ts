@@ -10,6 +10,7 @@ import { block, unblock } from './admin/block.ts';
 import { limits } from './admin/limits.ts';
 import { pause, resume } from './admin/pause.ts';
 import { setup } from './admin/setup.ts';
+import { words } from './admin/words.ts';
 
 /**
  * `/kling-admin`: for who manages a server, and for the operators. Discord is not told to hide it: an operator who may not
@@ -23,5 +24,5 @@ export const klingAdmin = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [setup, limits, access, block, unblock, pause, resume],
+  [setup, limits, access, words, block, unblock, pause, resume],
 );

@@ -31,6 +31,8 @@ export interface ErrorFacts {
   gate_account_new: { days: number; fromMs: number };
   /** A word of the server's or the bot's list. */
   words_refused: Record<never, never>;
+  /** `answered`: whether the operator's moderation endpoint objected, or gave no verdict. */
+  screen_refused: { answered: boolean };
   bot_lacks_permission: { permissions: string[] };
   store_unreachable: Record<never, never>;
   acceptance_unknown: Record<never, never>;

@@ -1,9 +1,10 @@
-import type { BlocksReport, GateReport, SetupPage } from './settings-report.ts';
+import type { BlocksReport, GateReport, SetupPage, WordsReport } from './settings-report.ts';
 
 /** What is shown to those who set how a server uses the bot. */
 export type SettingsCard =
   | { kind: 'setup'; report: GateReport; page: SetupPage }
   | { kind: 'access'; report: GateReport; changed: boolean }
+  | { kind: 'words'; report: WordsReport }
   | { kind: 'blocks'; report: BlocksReport }
   /** A server's own pause, begun or ended. */
   | { kind: 'server_pause'; paused: boolean }

@@ -1,4 +1,5 @@
 import type { Block, GateSettings } from './gate.ts';
+import type { ServerWords, WordProblem } from './word-lists.ts';
 
 /** What `/kling-admin setup` and `access` show. */
 export interface GateReport {
@@ -33,3 +34,17 @@ export interface BlocksReport {
 
 /** Where nothing new starts, or starts again. */
 export type PauseScope = 'server' | 'everywhere';
+
+/** What `/kling-admin words` shows. */
+export interface WordsReport {
+  words: ServerWords;
+  /** With what was given. Nothing was saved if one of them is other than `duplicate`. */
+  problems: WordProblem[];
+  /** What was to be taken off a list and is not on it. */
+  unknown: string[];
+  /** Whether something was to be changed, and was. */
+  changed: boolean;
+  /** Whether there is a channel in which moderators can be asked. */
+  hasModerators: boolean;
+  hasRemoteScreen: boolean;
+}

@@ -4,7 +4,7 @@ import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
-import type { WordLists } from '../core/word-lists.ts';
+import type { ServerWords } from '../core/word-lists.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
 export interface Line {
@@ -64,8 +64,14 @@ export interface ServerSettings {
     change: (before: GateSettings) => GateSettings,
     decision: Decision,
   ): Promise<GateSettings>;
-  words(serverId: string): Promise<WordLists>;
-  setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void>;
+  words(serverId: string): Promise<ServerWords>;
+  setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void>;
+  /** As {@link changeGate}. */
+  changeWords(
+    serverId: string,
+    change: (before: ServerWords) => ServerWords,
+    decision: Decision,
+  ): Promise<ServerWords>;
   /** Whether this person is blocked there, also when the time of that is over. */
   block(serverId: string, userId: string): Promise<Block | null>;
   setBlock(

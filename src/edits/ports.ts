@@ -8,6 +8,7 @@ import type { EditState } from '../core/states.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Provider } from './provider-ports.ts';
+import type { Screen } from './screen-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface Ports {
   interactions: Interactions;
   intakes: Intakes;
   gate: Gate;
+  screen: Screen;
   inputs: Inputs;
   edits: Edits;
   line: Line;

@@ -8,6 +8,7 @@ import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
+import { needsModerator } from './screen-request.ts';
 import { showEdit } from './show.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -136,6 +137,9 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements: elements.length,
   });
   const { clipMs } = await deps.inputs.check({ video, images, elements });
+  const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+  const seen = { prompt, images: pictures.map(({ url }) => url) };
+  const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {
     id: newEditId(),
     interactionId: reply.interactionId,
@@ -152,7 +156,7 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements,
     clipMs,
     estimateMicros: estimateMicros(clipMs, deps.microsPerSecond),
-    gate: gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
+    gate: asksModerator || gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
     attachmentLimit: request.attachmentLimit,
     acceptedAtMs: 0,
   };

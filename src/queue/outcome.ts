@@ -74,6 +74,7 @@ const GENERATE = {
   gate_member_new: failed,
   gate_account_new: failed,
   words_refused: failed,
+  screen_refused: failed,
   bot_lacks_permission: failed,
   store_unreachable: backOff(SECOND, 10 * SECOND, 1_000, 'failed'),
   acceptance_unknown: failed,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Decision } from '../core/audit.ts';
 import { type Block, GATE_MODES, type GateSettings, NO_GATE_SETTINGS } from '../core/gate.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
-import { NO_WORD_LISTS, type WordLists } from '../core/word-lists.ts';
+import { NO_REMOTE_RULES, NO_WORD_LISTS, type ServerWords } from '../core/word-lists.ts';
 import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
@@ -61,10 +61,16 @@ const gateSettings: z.ZodType<GateSettings> = z.object({
   paused: z.boolean(),
 });
 
-const wordLists: z.ZodType<WordLists> = z.object({
+const wordLists: z.ZodType<ServerWords> = z.object({
   builtIn: z.enum(['off', 'refuse', 'approval']),
   refuse: z.array(z.string()),
   approval: z.array(z.string()),
+  remote: z
+    .object({
+      flagged: z.enum(['refuse', 'approval']),
+      unanswered: z.enum(['refuse', 'approval', 'allow']),
+    })
+    .default(NO_REMOTE_RULES),
 });
 
 const block: z.ZodType<Block> = z.object({ reason: z.string(), untilMs: whole.nullable() });
@@ -96,18 +102,17 @@ function createLimits(options: ServerSettingsOptions) {
   };
 }
 
-/** What cannot be read pauses the server. */
-const readGate = (text: string): GateSettings =>
-  readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true };
+/** What cannot be read pauses the server: nobody's rule is dropped in silence. */
+const readGate = (text: string | null): GateSettings =>
+  text === null
+    ? NO_GATE_SETTINGS
+    : (readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true });
 
 function createRules(options: ServerSettingsOptions) {
   const { redis } = options;
   return {
-    /** A gate that was set and cannot be read is shut: nobody's rule is dropped in silence. */
     async gate(serverId: string): Promise<GateSettings> {
-      const text = await redis.hget(keys.server(serverId), 'gate');
-      if (text === null) return NO_GATE_SETTINGS;
-      return readGate(text);
+      return readGate(await redis.hget(keys.server(serverId), 'gate'));
     },
 
     async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
@@ -120,21 +125,30 @@ function createRules(options: ServerSettingsOptions) {
       change: (before: GateSettings) => GateSettings,
       decision: Decision,
     ): Promise<GateSettings> {
-      const read = (text: string | null) => (text === null ? NO_GATE_SETTINGS : readGate(text));
       const place = { hash: keys.server(serverId), field: 'gate' };
-      return rewrite(options, place, { read, change, schema: gateSettings }, decision);
+      return rewrite(options, place, { read: readGate, change, schema: gateSettings }, decision);
     },
 
-    async words(serverId: string): Promise<WordLists> {
-      const text = await redis.hget(keys.server(serverId), 'words');
-      return readJson(text, wordLists) ?? NO_WORD_LISTS;
+    async words(serverId: string): Promise<ServerWords> {
+      return readWords(await redis.hget(keys.server(serverId), 'words'));
     },
 
-    async setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void> {
+    async setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void> {
       await write(options, keys.server(serverId), 'words', wordLists.parse(words), decision);
+    },
+
+    async changeWords(
+      serverId: string,
+      change: (before: ServerWords) => ServerWords,
+      decision: Decision,
+    ): Promise<ServerWords> {
+      const place = { hash: keys.server(serverId), field: 'words' };
+      return rewrite(options, place, { read: readWords, change, schema: wordLists }, decision);
     },
   };
 }
+
+const readWords = (text: string | null): ServerWords => readJson(text, wordLists) ?? NO_WORD_LISTS;
 
 function createBlocks(options: ServerSettingsOptions) {
   const { redis } = options;

@@ -48,6 +48,7 @@ const ELSEWHERE = new Map([
   ['line.busy', 'unit/edits/pause: a pause that nobody is held by'],
   ['servers.setLimits', 'integration/limits: set by managers'],
   ['servers.changeGate', 'integration/settings: set up by menus'],
+  ['servers.changeWords', 'integration/settings: words'],
   ['servers.setBlock', 'integration/settings: a person who is blocked'],
   ['servers.blocks', 'integration/settings: a person who is blocked'],
   ['pauses.begin', 'integration/pauses'],

@@ -5,6 +5,7 @@ import { accessCard } from './access-card.ts';
 import { blocksCard } from './blocks-card.ts';
 import { container, lines } from './parts.ts';
 import { setupCard } from './setup-card.ts';
+import { wordsCard } from './words-card.ts';
 
 /** What is shown to those who set how a server uses the bot. */
 export function drawSettings(card: SettingsCard): APIMessageTopLevelComponent[] {
@@ -13,6 +14,8 @@ export function drawSettings(card: SettingsCard): APIMessageTopLevelComponent[] 
       return setupCard(card.report, card.page);
     case 'access':
       return accessCard(card.report, card.changed);
+    case 'words':
+      return wordsCard(card.report);
     case 'blocks':
       return blocksCard(card.report);
     case 'server_pause':

@@ -36,6 +36,7 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return noticeCard(card.notice, card.reference);
     case 'setup':
     case 'access':
+    case 'words':
     case 'blocks':
     case 'server_pause':
     case 'paused':

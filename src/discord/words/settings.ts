@@ -4,6 +4,16 @@ import type { WordsFor } from './words.ts';
 
 /** What managers and moderators set. */
 export const settingsWords = {
+  screen_refused: ({ answered }) =>
+    answered
+      ? {
+          what: 'The moderation service that this bot asks objects to the prompt or to one of its pictures.',
+          todo: 'Ask for something else, or with other pictures.',
+        }
+      : {
+          what: 'The moderation service that this bot asks gave no answer, and without one nothing starts here.',
+          todo: 'Try again in a few minutes.',
+        },
   list_full: ({ max }) => ({
     what: `A list holds at most ${count(max)} roles or channels, and this one is full.`,
     todo: 'Take one out first, or give those people one role in common.',

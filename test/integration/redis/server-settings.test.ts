@@ -141,9 +141,13 @@ describe('a server’s rules', () => {
   });
 
   test('words, likewise, but what cannot be read is as delivered', async () => {
-    const words = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
+    const lists = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
+    const words = { ...lists, remote: { flagged: 'approval', unanswered: 'allow' } } as const;
     await settings().setWords('32', words);
     expect(await settings().words('32')).toEqual(words);
+    // As it was stored before there was an endpoint to ask.
+    await redis().hset(keys.server('32'), 'words', JSON.stringify(lists));
+    expect(await settings().words('32')).toEqual({ ...NO_WORD_LISTS, ...lists });
     await redis().hset(keys.server('32'), 'words', '[]');
     expect(await settings().words('32')).toEqual(NO_WORD_LISTS);
   });

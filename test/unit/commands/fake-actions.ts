@@ -16,6 +16,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     dropResult: unasked('dropResult'),
     changeLimits: unasked('changeLimits'),
     changeGate: unasked('changeGate'),
+    changeWords: unasked('changeWords'),
     listBlocks: unasked('listBlocks'),
     blockPerson: unasked('blockPerson'),
     unblockPerson: unasked('unblockPerson'),

@@ -6,6 +6,7 @@ import { fail } from '../../../src/core/errors.ts';
 import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import type { GateChange } from '../../../src/core/gate-change.ts';
 import type { BlocksReport } from '../../../src/core/settings-report.ts';
+import { NO_WORD_LISTS } from '../../../src/core/word-lists.ts';
 import type { Actions } from '../../../src/discord/command.ts';
 import { stageDispatch } from '../discord/dispatch-stage.ts';
 import { PERSON } from '../discord/samples.ts';
@@ -93,6 +94,49 @@ describe('/kling-admin setup and access', () => {
     const changeGate = async () => Promise.reject(fail('not_manager'));
     expect(await type('setup', { changeGate })).toEqual([
       expect.stringMatching(/^private .*may manage this server/),
+    ]);
+  });
+});
+
+describe('/kling-admin words', () => {
+  const words = async (...options: object[]) => {
+    const asked: unknown[] = [];
+    const answers = await type(
+      'words',
+      {
+        changeWords: async (_asker, change) => {
+          asked.push(change);
+          return {
+            words: NO_WORD_LISTS,
+            problems: [],
+            unknown: [],
+            changed: change !== null,
+            hasModerators: true,
+            hasRemoteScreen: false,
+          };
+        },
+      },
+      ...options,
+    );
+    return { asked, answers };
+  };
+  const text = (name: string, value: unknown) => option(STRING, name, value);
+
+  test.each([
+    [[], null],
+    [[text('list', 'approval')], null],
+    [[text('add', 'a, b')], { list: 'refuse', add: 'a, b' }],
+    [[text('remove', 'c'), text('list', 'approval')], { list: 'approval', remove: 'c' }],
+    [
+      [text('built_in', 'off'), text('flagged', 'approval'), text('unanswered', 'allow')],
+      { list: 'refuse', builtIn: 'off', flagged: 'approval', unanswered: 'allow' },
+    ],
+    [[text('built_in', 'allow'), text('flagged', 'toString')], null],
+  ])('with %j', async (options, change) => {
+    const { asked, answers } = await words(...options);
+    expect(asked).toEqual([change]);
+    expect(answers).toEqual([
+      expect.stringMatching(change ? /^private .*\*\*Saved\./ : /^private .*\*\*Words in prompts/),
     ]);
   });
 });

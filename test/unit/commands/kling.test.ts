@@ -44,6 +44,7 @@ describe('the definitions', () => {
       'kling-admin setup',
       'kling-admin limits',
       'kling-admin access',
+      'kling-admin words',
       'kling-admin block',
       'kling-admin unblock',
       'kling-admin pause',

@@ -19,6 +19,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   gate_member_new: [{ days: 7, fromMs: 1_800_000_000_000 }],
   gate_account_new: [{ days: 1, fromMs: 1_800_000_000_000 }],
   words_refused: [{}],
+  screen_refused: [{ answered: true }, { answered: false }],
   not_moderator: [{}],
   list_full: [{ max: 25 }],
   everyone_role: [{}],

@@ -1,16 +1,23 @@
 import type { AuditNote, Decision, WholeChain } from '../../../src/core/audit.ts';
 import type { Standing } from '../../../src/core/ledger.ts';
 import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
-import { NO_WORD_LISTS, type WordLists } from '../../../src/core/word-lists.ts';
+import { NO_WORD_LISTS, type ServerWords } from '../../../src/core/word-lists.ts';
 import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import type { Pause } from '../../../src/core/pause.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
+import { readWordList } from '../../../src/moderation/words/word-list.ts';
+import type { ScreenAnswer } from '../../../src/edits/screen-ports.ts';
 import type { Account } from '../../../src/edits/provider-ports.ts';
 
 export const OPERATOR = '900000000000000077';
 /** Of the operator's settings. */
-export const OPERATED = { operators: new Set([OPERATOR]), defaultGate: 'closed' } as const;
+export const OPERATED = {
+  operators: new Set([OPERATOR]),
+  defaultGate: 'closed',
+  readWordList,
+  hasRemoteScreen: false,
+} as const;
 export const CAPS: Caps = {
   atOnce: 2,
   cooldownMs: 30_000,
@@ -57,7 +64,8 @@ export class FakeLimits {
   readonly pingless = new Set<string>();
   server: ServerLimits = NO_SERVER_LIMITS;
   gate: GateSettings = NO_GATE_SETTINGS;
-  words: WordLists = NO_WORD_LISTS;
+  words: ServerWords = NO_WORD_LISTS;
+  screened: ScreenAnswer = { kind: 'clean' };
   readonly blocks = new Map<string, Block>();
   used: Partial<Standing> = {};
   pause: Pause | null = null;
@@ -71,7 +79,10 @@ export class FakeLimits {
     this.#onTaken = onTaken;
   }
 
-  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices'> {
+  ports(): Pick<
+    Ports,
+    'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices' | 'screen'
+  > {
     return {
       line: this.#line(),
       ledger: {
@@ -89,6 +100,11 @@ export class FakeLimits {
           return this.gate;
         },
         words: async () => this.words,
+        changeWords: async (_serverId, change, decision) => {
+          this.words = change(this.words);
+          this.decided.push(decision);
+          return this.words;
+        },
         setWords: async (_serverId, words) => void (this.words = words),
         block: async (_serverId, userId) => this.blocks.get(userId) ?? null,
         setBlock: async (_serverId, userId, block, decision) => {
@@ -104,6 +120,7 @@ export class FakeLimits {
           void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
       },
       audit: this.#audit(),
+      screen: { ask: async () => this.screened },
       pauses: this.#pauses(),
       notices: {
         due: async () => [...this.notices].map(([id, notice]) => ({ id, notice })),

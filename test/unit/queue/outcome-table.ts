@@ -15,6 +15,7 @@ export const TABLE = {
   gate_member_new: ['failed', 2_000],
   gate_account_new: ['failed', 2_000],
   words_refused: ['failed', 2_000],
+  screen_refused: ['failed', 2_000],
   not_moderator: ['failed', 2_000],
   already_decided: ['failed', 2_000],
   already_appealed: ['failed', 2_000],
