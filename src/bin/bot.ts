@@ -8,7 +8,6 @@ import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
 import { listJobs } from '../edits/list-jobs.ts';
-import { resumeEdits } from '../edits/pause.ts';
 import { readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { reportClip } from '../edits/report-clip.ts';
@@ -19,6 +18,7 @@ import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
 import { decidingActions } from './deciding-actions.ts';
+import { settingsActions } from './settings-actions.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
@@ -68,13 +68,13 @@ function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),
-    resumeEdits: async (asker) => resumeEdits(deps, asker),
     askDelete: async (asker, id) => askDelete(deps, asker, id),
     deleteClip: async (asker, id) => deleteClip(deps, asker, id),
     takeDownClip: async (asker, request) => takeDownClip(deps, asker, request),
     reportClip: async (asker, id, reason) => reportClip(deps, asker, id, reason),
     dismissReport: async (asker, id, round) => dismissReport(deps, asker, id, round),
     blockReported: async (asker, request) => blockReported(deps, asker, request),
+    ...settingsActions(deps),
   };
 }
 

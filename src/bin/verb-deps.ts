@@ -1,5 +1,6 @@
 import type { Caps } from '../core/limits.ts';
 import { toMicros } from '../core/money.ts';
+import { readWordList } from '../moderation/words/word-list.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Wired, Wiring } from './wire.ts';
 
@@ -26,6 +27,9 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     ambient,
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),
+    readWordList,
+    hasRemoteScreen: settings.MODERATION_URL !== undefined,
+    defaultGate: settings.DEFAULT_GATE,
     operatorChannelId: settings.OPERATOR_CHANNEL_ID ?? null,
     microsPerSecond: toMicros(settings.PRICE_PER_SECOND_USD),
     slots: settings.SEGMIND_MAX_IN_FLIGHT,

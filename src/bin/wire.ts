@@ -12,6 +12,8 @@ import { createInputs } from '../media/check-inputs.ts';
 import { createFitter, type Fitting } from '../media/fit.ts';
 import { createResults, type ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
+import { createRemoteScreen } from '../moderation/remote-screen.ts';
+import { createScreen, moderationAddress } from '../moderation/screen.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
 import { createProducer } from '../queue/producer.ts';
@@ -33,6 +35,8 @@ import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
 
 const DAY_MS = 86_400_000;
+/** Somebody waits for their request to be taken meanwhile. */
+const MODERATION_WITHIN_MS = 8_000;
 
 /** What a role is built from. */
 export interface Wiring {
@@ -82,6 +86,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       servers: store.servers,
       now: () => ambient.now(),
     }),
+    screen: wireScreen(wiring),
     inputs: { check: async (files) => media.inputs.check(files) },
     ...store,
     jobs: {
@@ -113,6 +118,26 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     results: media.results,
     provider: media.provider,
   };
+}
+
+/** What requests are screened by: words always, an endpoint of the operator's where one is set. */
+function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
+  const { MODERATION_URL: given, MODERATION_KEY: key = null } = settings;
+  const remote =
+    given === undefined
+      ? null
+      : createRemoteScreen({
+          url: moderationAddress(given),
+          key,
+          model: null,
+          thresholds: {},
+          limitMs: MODERATION_WITHIN_MS,
+        });
+  if (remote) lifetime.add('moderation', () => remote.close());
+  return createScreen({
+    remote,
+    onUnanswered: (why) => ambient.log.warn({ why }, 'no answer from MODERATION_URL'),
+  });
 }
 
 type Store =

@@ -5,6 +5,7 @@ import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { Moderated, Reported } from './reported.ts';
 import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
+import type { SettingsCard } from './settings-card.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
 export type Card =
@@ -24,6 +25,8 @@ export type Card =
       pause: PauseReason | null;
       /** Whether its server lets people see what edits cost. */
       showsCost: boolean;
+      /** Whether its person could open the server to others, which is closed so far. */
+      canSetUp: boolean;
       /** The result's file name, when it goes along or is there already. */
       fileName: string | null;
       /** Likewise the name of the clip it was made from, to be seen beside it. */
@@ -53,6 +56,7 @@ export type Card =
   | { kind: 'appeal'; edit: Edit; text: string }
   /** Why a request that a moderator says yes to cannot start now; it goes on waiting. */
   | { kind: 'held_up'; failure: Failure; requesterId: string }
+  | SettingsCard
   /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
   | { kind: 'notice'; notice: Notice; reference: string };
 

@@ -31,6 +31,8 @@ export interface ErrorFacts {
   gate_account_new: { days: number; fromMs: number };
   /** A word of the server's or the bot's list. */
   words_refused: Record<never, never>;
+  /** `answered`: whether the operator's moderation endpoint objected, or gave no verdict. */
+  screen_refused: { answered: boolean };
   bot_lacks_permission: { permissions: string[] };
   store_unreachable: Record<never, never>;
   acceptance_unknown: Record<never, never>;
@@ -48,6 +50,16 @@ export interface ErrorFacts {
   already_ended: Record<never, never>;
   not_paused: Record<never, never>;
   edits_paused: { reason: PauseReason };
+
+  // What managers and moderators set
+  /** A list of roles or channels. */
+  list_full: { max: number };
+  /** The role of everybody, in a list of roles. */
+  everyone_role: Record<never, never>;
+  /** An action without a role or a channel, or the other way round. */
+  access_unclear: Record<never, never>;
+  already_paused: Record<never, never>;
+  not_blocked: Record<never, never>;
 
   // Moderators
   rejected: { reason: string };

@@ -22,6 +22,7 @@ import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
 import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
+import type { SettingsActions } from './settings-actions.ts';
 
 /** An edit that somebody wants a second time. */
 export interface AgainRequest extends Pick<
@@ -35,7 +36,7 @@ export interface AgainRequest extends Pick<
  * What commands and buttons can set going; wired to the verbs at start-up. Each verb asks for itself whether this person
  * may, and rejects with an EditError when not.
  */
-export interface Actions {
+export interface Actions extends SettingsActions {
   /** Acknowledges by itself and says everything in its reply. Never rejects. */
   requestEdit(request: EditRequest): Promise<void>;
   /**
@@ -54,7 +55,6 @@ export interface Actions {
   dropResult(asker: Asker, id: string): Promise<Cancelled>;
   /** What holds afterwards. Null changes nothing. */
   changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
-  resumeEdits(asker: Asker): Promise<void>;
   /** These are for who moderates in the edit's server; the first decision about an edit holds. */
   approveEdit(asker: Asker, id: string): Promise<Decided>;
   /** A request, or the result of an edit. */

@@ -9,6 +9,7 @@ import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
+import { SETTINGS_CONTROLS } from './settings-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
 
@@ -54,6 +55,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
       }),
   }),
   ...CLIP_CONTROLS,
+  ...SETTINGS_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

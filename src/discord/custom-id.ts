@@ -27,6 +27,8 @@ export const CONTROL_ACTIONS = [
   'take-down',
   'dismiss-report',
   'block-reported',
+  'setup',
+  'gate',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

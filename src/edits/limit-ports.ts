@@ -4,7 +4,7 @@ import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
-import type { WordLists } from '../core/word-lists.ts';
+import type { ServerWords } from '../core/word-lists.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
 export interface Line {
@@ -55,8 +55,23 @@ export interface ServerSettings {
   /** Each `decision` likewise. */
   gate(serverId: string): Promise<GateSettings>;
   setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void>;
-  words(serverId: string): Promise<WordLists>;
-  setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void>;
+  /**
+   * Makes a change of what is there when it is written, so that two at once both count; what holds afterwards. Where nothing
+   * changes, nothing is noted. `change` may be called more than once, and what it throws is thrown.
+   */
+  changeGate(
+    serverId: string,
+    change: (before: GateSettings) => GateSettings,
+    decision: Decision,
+  ): Promise<GateSettings>;
+  words(serverId: string): Promise<ServerWords>;
+  setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void>;
+  /** As {@link changeGate}. */
+  changeWords(
+    serverId: string,
+    change: (before: ServerWords) => ServerWords,
+    decision: Decision,
+  ): Promise<ServerWords>;
   /** Whether this person is blocked there, also when the time of that is over. */
   block(serverId: string, userId: string): Promise<Block | null>;
   setBlock(

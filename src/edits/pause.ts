@@ -1,6 +1,4 @@
 import { BOT_CHAIN, decided, type Decision } from '../core/audit.ts';
-import type { Asker } from '../core/edit.ts';
-import { fail } from '../core/errors.ts';
 import type { Pause } from '../core/pause.ts';
 import { feed, type FeedDeps } from './feed.ts';
 import type { Ports } from './ports.ts';
@@ -19,18 +17,6 @@ export function pauseDecision(
   actor: string | null,
 ): Decision {
   return decided(BOT_CHAIN, action, actor, { about: 'pause' });
-}
-
-/** Ends the pause for an operator. Rejects with `not_operator`, `not_paused`. */
-export async function resumeEdits(
-  deps: FeedDeps & Pick<Ports, 'pauses'> & { operators: ReadonlySet<string> },
-  asker: Asker,
-): Promise<void> {
-  if (!deps.operators.has(asker.userId)) throw fail('not_operator');
-  if (!(await deps.pauses.end(pauseDecision('pause.ended', asker.userId))))
-    throw fail('not_paused');
-  deps.ambient.log.info({ by: asker.userId }, 'resumed');
-  await feed(deps);
 }
 
 /**

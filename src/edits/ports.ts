@@ -10,6 +10,7 @@ import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Provider } from './provider-ports.ts';
+import type { Screen } from './screen-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
 /**
@@ -21,6 +22,7 @@ export interface Ports {
   interactions: Interactions;
   intakes: Intakes;
   gate: Gate;
+  screen: Screen;
   inputs: Inputs;
   edits: Edits;
   line: Line;

@@ -9,6 +9,7 @@ import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
+import { needsModerator } from './screen-request.ts';
 import { showEdit } from './show.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -30,6 +31,8 @@ export interface EditRequest {
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps {
   ambient: Ambient;
   microsPerSecond: number;
+  /** What holds in a server that has chosen no mode. */
+  defaultGate: 'open' | 'closed';
 }
 
 /** The store may think about an acceptance this long; later it is not believed. */
@@ -135,6 +138,9 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements: elements.length,
   });
   const { clipMs } = await deps.inputs.check({ video, images, elements });
+  const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+  const seen = { prompt, images: pictures.map(({ url }) => url) };
+  const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {
     id: newEditId(),
     interactionId: reply.interactionId,
@@ -151,7 +157,7 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements,
     clipMs,
     estimateMicros: estimateMicros(clipMs, deps.microsPerSecond),
-    gate: gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
+    gate: asksModerator || gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
     attachmentLimit: request.attachmentLimit,
     acceptedAtMs: 0,
   };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Decision } from '../core/audit.ts';
 import { type Block, GATE_MODES, type GateSettings, NO_GATE_SETTINGS } from '../core/gate.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
-import { NO_WORD_LISTS, type WordLists } from '../core/word-lists.ts';
+import { NO_REMOTE_RULES, NO_WORD_LISTS, type ServerWords } from '../core/word-lists.ts';
 import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
@@ -61,10 +61,16 @@ const gateSettings: z.ZodType<GateSettings> = z.object({
   paused: z.boolean(),
 });
 
-const wordLists: z.ZodType<WordLists> = z.object({
+const wordLists: z.ZodType<ServerWords> = z.object({
   builtIn: z.enum(['off', 'refuse', 'approval']),
   refuse: z.array(z.string()),
   approval: z.array(z.string()),
+  remote: z
+    .object({
+      flagged: z.enum(['refuse', 'approval']),
+      unanswered: z.enum(['refuse', 'approval', 'allow']),
+    })
+    .default(NO_REMOTE_RULES),
 });
 
 const block: z.ZodType<Block> = z.object({ reason: z.string(), untilMs: whole.nullable() });
@@ -96,30 +102,53 @@ function createLimits(options: ServerSettingsOptions) {
   };
 }
 
+/** What cannot be read pauses the server: nobody's rule is dropped in silence. */
+const readGate = (text: string | null): GateSettings =>
+  text === null
+    ? NO_GATE_SETTINGS
+    : (readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true });
+
 function createRules(options: ServerSettingsOptions) {
   const { redis } = options;
   return {
-    /** A gate that was set and cannot be read is shut: nobody's rule is dropped in silence. */
     async gate(serverId: string): Promise<GateSettings> {
-      const text = await redis.hget(keys.server(serverId), 'gate');
-      if (text === null) return NO_GATE_SETTINGS;
-      return readJson(text, gateSettings) ?? { ...NO_GATE_SETTINGS, paused: true };
+      return readGate(await redis.hget(keys.server(serverId), 'gate'));
     },
 
     async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
       await write(options, keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
     },
 
-    async words(serverId: string): Promise<WordLists> {
-      const text = await redis.hget(keys.server(serverId), 'words');
-      return readJson(text, wordLists) ?? NO_WORD_LISTS;
+    /** Nobody's change in between is lost: it is made of what is there when it is written. */
+    async changeGate(
+      serverId: string,
+      change: (before: GateSettings) => GateSettings,
+      decision: Decision,
+    ): Promise<GateSettings> {
+      const place = { hash: keys.server(serverId), field: 'gate' };
+      return rewrite(options, place, { read: readGate, change, schema: gateSettings }, decision);
     },
 
-    async setWords(serverId: string, words: WordLists, decision?: Decision): Promise<void> {
+    async words(serverId: string): Promise<ServerWords> {
+      return readWords(await redis.hget(keys.server(serverId), 'words'));
+    },
+
+    async setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void> {
       await write(options, keys.server(serverId), 'words', wordLists.parse(words), decision);
+    },
+
+    async changeWords(
+      serverId: string,
+      change: (before: ServerWords) => ServerWords,
+      decision: Decision,
+    ): Promise<ServerWords> {
+      const place = { hash: keys.server(serverId), field: 'words' };
+      return rewrite(options, place, { read: readWords, change, schema: wordLists }, decision);
     },
   };
 }
+
+const readWords = (text: string | null): ServerWords => readJson(text, wordLists) ?? NO_WORD_LISTS;
 
 function createBlocks(options: ServerSettingsOptions) {
   const { redis } = options;
@@ -163,6 +192,38 @@ async function write(
   await setServer(
     redis,
     [hash],
-    [now ? String(now()) : '', field, stored, note, holdsWords ? '1' : ''],
+    [now ? String(now()) : '', field, stored, note, holdsWords ? '1' : '', ''],
   );
+}
+
+/** {@link write} of what a change makes of what is there, again and again until nothing came in between; the value after it. */
+async function rewrite<T>(
+  { redis, now }: ServerSettingsOptions,
+  { hash, field }: { hash: string; field: string },
+  { read, change, schema }: Rewriting<T>,
+  decision: Decision,
+): Promise<T> {
+  for (;;) {
+    const text = await redis.hget(hash, field);
+    const before = read(text);
+    const after = schema.parse(change(before));
+    const stored = JSON.stringify(after);
+    // Nothing is decided where nothing changes.
+    if (stored === (text ?? JSON.stringify(before))) return after;
+    const args = [
+      now ? String(now()) : '',
+      field,
+      stored,
+      writeNote(decision),
+      '',
+      `=${text ?? ''}`,
+    ];
+    if ((await setServer(redis, [hash], args)) !== 2) return after;
+  }
+}
+
+interface Rewriting<T> {
+  read: (text: string | null) => T;
+  change: (before: T) => T;
+  schema: z.ZodType<T>;
 }

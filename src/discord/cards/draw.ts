@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
 import { appealCard } from './appeal-card.ts';
 import { askCard, heldUpCard } from './ask-card.ts';
+import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
@@ -47,5 +48,12 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return heldUpCard(card.failure, card.requesterId);
     case 'notice':
       return noticeCard(card.notice, card.reference);
+    case 'setup':
+    case 'access':
+    case 'words':
+    case 'blocks':
+    case 'server_pause':
+    case 'paused':
+      return drawSettings(card);
   }
 }

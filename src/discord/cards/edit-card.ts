@@ -13,6 +13,8 @@ import { takenDownCard } from './taken-down-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
 
 const DROPPED = 'The result will be dropped.';
+const CLOSED =
+  'So far only people who manage this server can edit here: /kling-admin setup opens it to others.';
 
 /** Cancel is there as long as somebody may ask; once it is too late, the answer says so. */
 const STOPPABLE: readonly EditState[] = [
@@ -39,7 +41,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
         '**Waiting for a moderator** to approve this. Nothing is spent until then.',
       );
     case 'queued':
-      return waiting(edit, queuedText(card), pauseText(card));
+      return waiting(edit, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
     case 'submitting':
       // Its turn had come before the pause: it is the first to go on.
       return card.pause === null

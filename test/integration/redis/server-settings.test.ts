@@ -141,9 +141,13 @@ describe('a server’s rules', () => {
   });
 
   test('words, likewise, but what cannot be read is as delivered', async () => {
-    const words = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
+    const lists = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
+    const words = { ...lists, remote: { flagged: 'approval', unanswered: 'allow' } } as const;
     await settings().setWords('32', words);
     expect(await settings().words('32')).toEqual(words);
+    // As it was stored before there was an endpoint to ask.
+    await redis().hset(keys.server('32'), 'words', JSON.stringify(lists));
+    expect(await settings().words('32')).toEqual({ ...NO_WORD_LISTS, ...lists });
     await redis().hset(keys.server('32'), 'words', '[]');
     expect(await settings().words('32')).toEqual(NO_WORD_LISTS);
   });
@@ -168,5 +172,47 @@ describe('a server’s rules', () => {
       { action: 'gate.changed', before: null, after: GATE },
     ]);
     expect(await audit().verify('35')).toMatchObject({ kind: 'whole', entries: 2 });
+  });
+});
+
+describe('a change that is made of what is there', () => {
+  const audit = () => createAudit({ redis: redis() });
+  const decision = decided('41', 'access.changed', '7', { about: 'allowedRoles' });
+  const allow = (id: string) => (before: GateSettings) => ({
+    ...before,
+    allowedRoles: [...before.allowedRoles, id],
+  });
+
+  test('loses nobody’s change, of however many at once, and each is noted', async () => {
+    const others = Array.from({ length: 20 }, () => redis().duplicate());
+    const ids = others.map((_, at) => String(at + 1));
+    await Promise.all(
+      others.map(async (other, at) =>
+        createServerSettings({ redis: other }).changeGate('41', allow(ids[at] ?? ''), decision),
+      ),
+    );
+    for (const other of others) other.disconnect();
+    const { allowedRoles } = await settings().gate('41');
+    expect(allowedRoles.toSorted()).toEqual(ids.toSorted());
+    const story = await audit().readAfter('41', 0, 99);
+    const sizes = story.map((line) => line.kind === 'entry' && line.after);
+    expect(sizes.map((after) => (after as unknown as GateSettings).allowedRoles.length)).toEqual(
+      ids.map((_, at) => at + 1),
+    );
+  });
+
+  test('is not noted where nothing changes, nor made where it throws', async () => {
+    const before = await settings().changeGate('42', (gate) => gate, { ...decision, chain: '42' });
+    expect(before).toEqual(NO_GATE_SETTINGS);
+    const refusing = settings().changeGate(
+      '42',
+      () => {
+        throw new Error('no');
+      },
+      decision,
+    );
+    await expect(refusing).rejects.toThrow('no');
+    expect(await redis().exists(keys.server('42'))).toBe(0);
+    expect(await audit().read('42', null, 9)).toEqual([]);
   });
 });

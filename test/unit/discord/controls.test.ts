@@ -50,11 +50,15 @@ test('buttons that stand in channels today are understood for ever', () => {
     'appeal',
     'appeal_accept',
     'appeal_decline',
+    'report',
+    'delete',
+    'delete-yes',
+    'take-down',
+    'dismiss-report',
+    'block-reported',
+    'setup',
+    'gate',
   ]);
-  const now: readonly string[] = CONTROL_ACTIONS;
-  const then = ['dismiss', 'cancel', 'drop', 'again', 'pings', 'report', 'delete', 'delete-yes'];
-  expect(now).toEqual(expect.arrayContaining(then));
-  expect(now).toEqual(expect.arrayContaining(['take-down', 'dismiss-report', 'block-reported']));
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });
 

@@ -88,6 +88,7 @@ export function editCardOf(
     left: null,
     pause: null,
     showsCost: true,
+    canSetUp: false,
     fileName: null,
     beforeName: null,
     link: null,

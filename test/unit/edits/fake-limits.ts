@@ -1,14 +1,23 @@
-import type { AuditNote, WholeChain } from '../../../src/core/audit.ts';
+import type { AuditNote, Decision, WholeChain } from '../../../src/core/audit.ts';
 import type { Standing } from '../../../src/core/ledger.ts';
 import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
-import { NO_WORD_LISTS, type WordLists } from '../../../src/core/word-lists.ts';
+import { NO_WORD_LISTS, type ServerWords } from '../../../src/core/word-lists.ts';
 import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import type { Pause } from '../../../src/core/pause.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
+import { readWordList } from '../../../src/moderation/words/word-list.ts';
+import type { ScreenAnswer } from '../../../src/edits/screen-ports.ts';
 import type { Account } from '../../../src/edits/provider-ports.ts';
 
 export const OPERATOR = '900000000000000077';
+/** Of the operator's settings. */
+export const OPERATED = {
+  operators: new Set([OPERATOR]),
+  defaultGate: 'closed',
+  readWordList,
+  hasRemoteScreen: false,
+} as const;
 export const CAPS: Caps = {
   atOnce: 2,
   cooldownMs: 30_000,
@@ -48,12 +57,15 @@ export class FakeLimits {
   readonly line: string[] = [];
   readonly taken = new Set<string>();
   readonly noted: AuditNote[] = [];
+  /** Noted by what was decided, in its own step. */
+  readonly decided: Decision[] = [];
   readonly notices = new Map<string, Notice>();
   /** Who wants no pings. */
   readonly pingless = new Set<string>();
   server: ServerLimits = NO_SERVER_LIMITS;
   gate: GateSettings = NO_GATE_SETTINGS;
-  words: WordLists = NO_WORD_LISTS;
+  words: ServerWords = NO_WORD_LISTS;
+  screened: ScreenAnswer = { kind: 'clean' };
   readonly blocks = new Map<string, Block>();
   used: Partial<Standing> = {};
   pause: Pause | null = null;
@@ -67,7 +79,10 @@ export class FakeLimits {
     this.#onTaken = onTaken;
   }
 
-  ports(): Pick<Ports, 'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices'> {
+  ports(): Pick<
+    Ports,
+    'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices' | 'screen'
+  > {
     return {
       line: this.#line(),
       ledger: {
@@ -79,11 +94,24 @@ export class FakeLimits {
         setLimits: async (_serverId, limits) => void (this.server = limits),
         gate: async () => this.gate,
         setGate: async (_serverId, gate) => void (this.gate = gate),
+        changeGate: async (_serverId, change, decision) => {
+          this.gate = change(this.gate);
+          this.decided.push(decision);
+          return this.gate;
+        },
         words: async () => this.words,
+        changeWords: async (_serverId, change, decision) => {
+          this.words = change(this.words);
+          this.decided.push(decision);
+          return this.words;
+        },
         setWords: async (_serverId, words) => void (this.words = words),
         block: async (_serverId, userId) => this.blocks.get(userId) ?? null,
-        setBlock: async (_serverId, userId, block) =>
-          void (block === null ? this.blocks.delete(userId) : this.blocks.set(userId, block)),
+        setBlock: async (_serverId, userId, block, decision) => {
+          if (block === null) this.blocks.delete(userId);
+          else this.blocks.set(userId, block);
+          if (decision) this.decided.push(decision);
+        },
         blocks: async () => Object.fromEntries(this.blocks),
       },
       people: {
@@ -92,6 +120,7 @@ export class FakeLimits {
           void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
       },
       audit: this.#audit(),
+      screen: { ask: async () => this.screened },
       pauses: this.#pauses(),
       notices: {
         due: async () => [...this.notices].map(([id, notice]) => ({ id, notice })),
@@ -143,13 +172,15 @@ export class FakeLimits {
   #pauses(): Ports['pauses'] {
     return {
       current: async () => this.pause,
-      begin: async (reason, neededMicros) => {
+      begin: async (reason, neededMicros, decision) => {
         if (this.pause) return false;
+        if (decision) this.decided.push(decision);
         this.pause = { reason, neededMicros, sinceMs: this.#now() };
         return true;
       },
-      end: async () => {
+      end: async (decision) => {
         const was = this.pause !== null;
+        if (was && decision) this.decided.push(decision);
         this.pause = null;
         return was;
       },

@@ -6,7 +6,7 @@ import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.t
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
-import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
+import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
 
@@ -148,7 +148,7 @@ export class FakeWorld {
       microsPerSecond: 210_000,
       probeMs: 60_000,
       operatorCaps: CAPS,
-      operators: new Set([OPERATOR]),
+      ...OPERATED,
       operatorChannelId: null,
       slots: 2,
       perMinute: 50,
