@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import type { ErrorCode } from '../../../src/core/errors.ts';
 import type {
   Actions,
   Command,
@@ -24,6 +25,8 @@ export interface Stage {
   dispatch(payload: unknown): Promise<void>;
   /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
+  /** The codes of what was refused. */
+  refusals: ErrorCode[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
   /** Warnings and errors. */
@@ -62,10 +65,18 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       commands,
       actions: fakeActions(actions),
       interactions,
-      log: { debug: () => {}, info: () => {}, warn: note('warn'), error: note('error') },
+      log: {
+        debug: () => {},
+        info: ({ code }, message) => {
+          if (message === 'refused') stage.refusals.push(code as ErrorCode);
+        },
+        warn: note('warn'),
+        error: note('error'),
+      },
       ...more,
     }),
     answers: [],
+    refusals: [],
     drawn: [],
     logged: [],
     fields: [],
