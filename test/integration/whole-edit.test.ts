@@ -200,19 +200,18 @@ test.each([429, 500, 503])(
 
 test('a result that is too large for the channel is linked, not lost', async () => {
   const { stage: all, ada } = await open();
+  all.segmind.hold();
+  all.start('worker');
+  await all.start('bot').says('bot ready');
+  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'huge' });
+  await typed.until((card) => card.text.includes('Editing'));
   all.discord.faults.add('PATCH /webhooks/:application/:token/messages/@original', {
-    skip: 2,
     fault: {
       kind: 'answer',
       status: 413,
       body: { code: 40005, message: 'Request entity too large' },
     },
   });
-  all.segmind.hold();
-  all.start('worker');
-  await all.start('bot').says('bot ready');
-  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'huge' });
-  await typed.until((card) => card.text.includes('Editing'));
   all.segmind.release();
   const card = await typed.until(({ text }) => text.includes(`${all.segmind.origin}/outputs/`));
   expect(card.text).toContain('ref k');
