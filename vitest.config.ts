@@ -14,7 +14,6 @@ const LONG = [
   'integration/bad-inputs',
   'integration/v1-variants',
   'integration/pauses',
-  'unit/media/clips',
   'integration/fields',
   'integration/doctor',
   'integration/redis/ledger-model',
@@ -25,7 +24,9 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
       const at = LONG.findIndex((end) => moduleId.endsWith(end));
-      return at === -1 ? LONG.length : at;
+      if (at !== -1) return at;
+      // Unit tests one after the other: what shares its modules does so only with the next one.
+      return moduleId.includes('/test/unit/') ? LONG.length + 1 : LONG.length;
     };
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }

@@ -11,7 +11,7 @@ import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
-const CONNECT_WITHIN_MS = 12_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 /** Connects to Discord and starts answering. `onEnd`: Discord will not have us any more. */
 export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void> {

@@ -12,7 +12,7 @@ import { createPauses } from '../../../src/redis/pauses.ts';
 import { scriptOf } from '../../../src/redis/script.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(9);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const pauses = () => createPauses({ redis: redis(), now: () => NOW });
 const notices = () => createNotices({ redis: redis() });

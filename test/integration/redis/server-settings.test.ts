@@ -9,7 +9,7 @@ import { keys } from '../../../src/redis/keys.ts';
 import { createServerSettings } from '../../../src/redis/server-settings.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(10);
+const { redis } = useDatabase();
 const settings = () => createServerSettings({ redis: redis() });
 
 const SET: ServerLimits = {

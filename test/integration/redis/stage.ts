@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 
 import type { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 import type { Edit, EditSpec } from '../../../src/core/edit.ts';
 import type { Caps } from '../../../src/core/limits.ts';
 import { openRedis } from '../../../src/redis/connection.ts';
 import { createEdits, type EditsOptions } from '../../../src/redis/edits.ts';
 import { createIntakes } from '../../../src/redis/intakes.ts';
+import { databaseUrl } from '../../support/database.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,19 +30,15 @@ export function freshId(): string {
   return `9${String(number).padStart(17, '0')}`;
 }
 
-/**
- * A database of the shared Redis for one file alone, empty before each test.
- *
- * @param database - 1 to 15, another one in each file.
- */
-export function useDatabase(database: number): { redis: () => Redis } {
+/** A database of the shared Redis for one file alone, empty before each test. */
+export function useDatabase(): { redis: () => Redis } {
   let redis: Redis | undefined;
   const opened = (): Redis => {
     if (!redis) throw new Error('The store is opened by beforeAll.');
     return redis;
   };
   beforeAll(() => {
-    redis = openRedis(`${inject('redisUrl')}/${database}`, 'patient', () => {});
+    redis = openRedis(databaseUrl(), 'patient', () => {});
   });
   beforeEach(async () => {
     await opened().flushdb();
