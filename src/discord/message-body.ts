@@ -51,10 +51,12 @@ export function draftMessage(
 
 /** Without files the message keeps those that it has: the card names them. */
 function draftAsk(card: CardOf<'ask'>, files: readonly ResultFile[]): Draft {
-  const sent = files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
-  const attachments = sent.map(({ filename }, id) => ({ id, filename }));
   const body = cardBody(card);
-  return { body: sent.length === 0 ? body : { ...body, attachments }, files: sent, names: [] };
+  if (files.length === 0) return { body, files, names: [] };
+  const sent = files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
+  const names = sent.map(({ filename }) => filename);
+  const attachments = names.map((filename, id) => ({ id, filename }));
+  return { body: { ...body, attachments }, files: sent, names };
 }
 
 /** The same as plain text, for a new message. */

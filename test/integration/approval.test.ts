@@ -29,8 +29,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  expect(await createLedger({ redis: store }).reckon()).toEqual([]);
-  expect(scene.stage.discord.requests.filter(({ defect }) => defect)).toEqual([]);
   store.disconnect();
   await scene.close();
   await rm(dir, { recursive: true, force: true });
@@ -164,6 +162,7 @@ test('no channel to ask in: rejected, and said so', async () => {
   scene.stage.discord.world.setBotPermissions(closed.room, { deny: ['ViewChannel'] });
   const other = await ask(closed.ada, 'closed');
   await other.until(says('**Not approved.**', 'the channel in which they are asked'));
+  expect([scene.submits('nobody there'), scene.submits('closed')]).toEqual([0, 0]);
 });
 
 test('cancelled while it waits: the moderators’ card says so', async () => {
@@ -185,4 +184,10 @@ test('rejected and blocked: the next request is refused at the door', async () =
   await typed.until(says('**Not approved.**', '> Spam'));
   const next = await ask(ada, 'spam again');
   await next.until(says('have blocked you from editing', '> Spam'));
+  expect([scene.submits('spam'), scene.submits('spam again')]).toEqual([0, 0]);
+});
+
+test('the ledger adds up, and the local Discord found nothing to complain of', async () => {
+  expect(await createLedger({ redis: store }).reckon()).toEqual([]);
+  expect(scene.stage.discord.requests.filter(({ defect }) => defect)).toEqual([]);
 });

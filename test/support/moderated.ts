@@ -17,21 +17,24 @@ export interface Moderated {
   mods: [Person, Person];
   room: Channel;
   /** The newest message there that says so, once it is there. */
-  asked(...words: string[]): Promise<Message>;
+  asked: (...words: string[]) => Promise<Message>;
   /** What that message shows now. */
-  see(message: Message): Card;
+  see: (message: Message) => Card;
   /** Until it says so, its buttons as they are then. */
-  until(message: Message, ...words: string[]): Promise<Card>;
+  until: (message: Message, ...words: string[]) => Promise<Card>;
 }
 
 export async function moderated(
   { stage }: Scene,
   mode: GateMode,
-  { unset = false } = {},
+  { unset = false, attachmentSizeLimit }: { unset?: boolean; attachmentSizeLimit?: number } = {},
 ): Promise<Moderated> {
   const { discord, redis } = stage;
   const { world } = discord;
-  const server = world.addServer({ name: `a server with ${mode}` });
+  const server = world.addServer({
+    name: `a server with ${mode}`,
+    ...(attachmentSizeLimit === undefined ? {} : { attachmentSizeLimit }),
+  });
   const channel = world.addChannel(server, { name: 'remixes' });
   const room = world.addChannel(server, { name: 'moderators' });
   const member = (name: string, at: Channel, more: object = {}) =>

@@ -14,14 +14,15 @@ import type { Colour } from './colours.ts';
 import { linkLine } from './links.ts';
 import { button, container, lines, promptLine, quoteLine, row, small } from './parts.ts';
 
-/** In full, but for a bound: the rest of the card has to fit beside it, and a link is long. */
-const PROMPT_UNITS = { alone: 2400, withLink: 1000 } as const;
+/** In full while it is decided about, but for a bound: the rest of the card has to fit beside it, and links and reasons are long. */
+const PROMPT_UNITS = { open: 2_600, decided: 1_500, withLink: 1_000 } as const;
 const REASON_SHOWN = 300;
 
 /** What moderators decide about: who asks for what, and how it went with them before; once it is decided, how and by whom. */
 export function askCard(report: AskReport): APIMessageTopLevelComponent[] {
   const { edit, link, files, bare } = report;
-  const units = link === null ? PROMPT_UNITS.alone : PROMPT_UNITS.withLink;
+  const alone = edit.decision === null ? PROMPT_UNITS.open : PROMPT_UNITS.decided;
+  const units = link === null ? alone : PROMPT_UNITS.withLink;
   return [
     container(colourOf(edit), [
       lines(titleOf(edit), verdictOf(edit), bare ? null : promptLine(edit.prompt, units)),

@@ -12,7 +12,7 @@ export function draw(card: Card): string {
 
 /** Draws it and has the local Discord refuse what Discord would. */
 export function expectAccepted(card: Card): void {
-  const wanted = card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
+  const wanted = filesOf(card);
   const files = wanted.flatMap((filename) =>
     filename === null ? [] : [{ path: '/x', filename, bytes: 1 }],
   );
@@ -29,6 +29,11 @@ export function expectAccepted(card: Card): void {
     readMessageBody(kind, plain, { uploads: uploads as never });
   }
   expectWithinLimits(body.components);
+}
+
+function filesOf(card: Card): readonly (string | null)[] {
+  if (card.kind === 'ask') return card.report.files;
+  return card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
 }
 
 /** The same as an answer to an interaction, which only one person sees. */
