@@ -8,6 +8,7 @@ import type { Actions, Handler } from './command.ts';
 import type { ControlAction } from './custom-id.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
+import { PRIVACY_CONTROLS } from './privacy-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
 
@@ -32,13 +33,6 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
     run: async ({ asker, isPrivate }, actions) =>
       instead(isPrivate, await actions.dropResult(asker, editId)),
   }),
-  pings: ([wanted]) => ({
-    answeredBy: 'dispatch',
-    run: async ({ asker }, actions) => ({
-      how: 'in_place',
-      card: { kind: 'privacy', report: await actions.setPings(asker, wanted === 'on') },
-    }),
-  }),
   again: ([editId = '']) => ({
     answeredBy: 'verb',
     run: async ({ reply, asker, locale, attachmentLimit, botPermissions }, actions) =>
@@ -52,6 +46,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
       }),
   }),
   ...CLIP_CONTROLS,
+  ...PRIVACY_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

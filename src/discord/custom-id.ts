@@ -19,6 +19,9 @@ export const CONTROL_ACTIONS = [
   'take-down',
   'dismiss-report',
   'block-reported',
+  'privacy-export',
+  'privacy-delete',
+  'privacy-erase',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

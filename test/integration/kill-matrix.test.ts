@@ -64,6 +64,11 @@ const ELSEWHERE = new Map([
   ['reports.dismiss', 'integration/take-down: two moderators at once'],
   ['reports.claim', 'unit/edits/report: the card of two processes'],
   ['reports.shown', 'unit/edits/report: what came in between'],
+  ['personal.inServer', 'integration/privacy'],
+  ['personal.export', 'integration/privacy'],
+  ['personal.erase', 'integration/privacy'],
+  ['audit.forgetPerson', 'integration/privacy'],
+  ['audit.note', 'integration/privacy'],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 

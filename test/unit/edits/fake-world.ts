@@ -144,6 +144,7 @@ export class FakeWorld {
       lifeMs: 10_000,
       microsPerSecond: 210_000,
       probeMs: 60_000,
+      keptDays: 30,
       operatorCaps: CAPS,
       operators: new Set([OPERATOR]),
       operatorChannelId: null,
