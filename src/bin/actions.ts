@@ -3,7 +3,7 @@ import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
 import { listJobs } from '../edits/list-jobs.ts';
-import { readPrivacy, setPings } from '../edits/privacy.ts';
+import { erasePerson, exportPerson, readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
@@ -22,6 +22,8 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     readUsage: async (asker) => readUsage(deps, asker),
     readPrivacy: async (asker) => readPrivacy(deps, asker),
     setPings: async (asker, wanted) => setPings(deps, asker, wanted),
+    exportPerson: async (asker) => exportPerson(deps, asker),
+    erasePerson: async (asker) => erasePerson(deps, asker),
     listJobs: async (asker) => listJobs(deps, asker),
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),

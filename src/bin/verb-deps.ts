@@ -37,6 +37,7 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     pollMs: settings.SEGMIND_POLL_MS,
     timeoutMs: settings.SEGMIND_TIMEOUT_MS,
     lifeMs: settings.QUEUE_LOCK_MS,
+    keptDays: settings.RETENTION_DAYS,
     probeMs: settings.PAUSE_PROBE_S * 1000,
   };
 }

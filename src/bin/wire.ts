@@ -25,6 +25,7 @@ import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
+import { createPersonal } from '../redis/personal.ts';
 import { createPeople } from '../redis/people.ts';
 import { createReports } from '../redis/reports.ts';
 import { createTakeDowns } from '../redis/take-downs.ts';
@@ -152,6 +153,7 @@ type Store =
   | 'notices'
   | 'takeDowns'
   | 'reports'
+  | 'personal'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -183,6 +185,7 @@ function wireStore(
     notices: createNotices({ redis }),
     takeDowns: createTakeDowns({ redis, retentionMs }),
     reports: createReports({ redis, retentionMs }),
+    personal: createPersonal({ redis }),
     outbox: createOutbox({ redis }),
   };
 }
@@ -237,7 +240,7 @@ function wireDiscord({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('uploads', () => uploader.close());
   return {
     discord,
-    interactions: createInteractions(discord.rest),
+    interactions: createInteractions(discord.rest, uploader),
     messages: createMessages({ rest: discord.rest, uploader, token }),
   };
 }

@@ -3,6 +3,7 @@ import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
+import type { PersonalStep } from './personal.ts';
 import type { Moderated, Reported } from './reported.ts';
 import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
 import type { SettingsCard } from './settings-card.ts';
@@ -45,6 +46,8 @@ export type Card =
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }
+  /** What came of exporting or erasing what is kept of somebody. */
+  | { kind: 'personal'; step: PersonalStep }
   /** What came of something done about a clip that is there. */
   | { kind: 'moderated'; outcome: Moderated }
   /** To the moderators: what was reported of an edit. */

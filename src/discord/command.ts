@@ -15,6 +15,7 @@ import type {
   PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
+import type { Erased } from '../core/personal.ts';
 import type { Reported, ReportedIn } from '../core/reported.ts';
 import type { BlockRequest } from '../edits/decide-report.ts';
 import type { EditRequest } from '../edits/request.ts';
@@ -48,6 +49,9 @@ export interface Actions extends SettingsActions {
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */
   setPings(asker: Asker, wanted: boolean): Promise<PrivacyReport>;
+  /** Everything that is kept of them, as a text of JSON. */
+  exportPerson(asker: Asker): Promise<string>;
+  erasePerson(asker: Asker): Promise<Erased>;
   /** Their own edits, the newest first. */
   listJobs(asker: Asker): Promise<JobsReport>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;

@@ -9,6 +9,7 @@ import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
+import { PRIVACY_CONTROLS } from './privacy-controls.ts';
 import { SETTINGS_CONTROLS } from './settings-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
@@ -35,13 +36,6 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
     run: async ({ asker, isPrivate }, actions) =>
       instead(isPrivate, await actions.dropResult(asker, editId)),
   }),
-  pings: ([wanted]) => ({
-    answeredBy: 'dispatch',
-    run: async ({ asker }, actions) => ({
-      how: 'in_place',
-      card: { kind: 'privacy', report: await actions.setPings(asker, wanted === 'on') },
-    }),
-  }),
   again: ([editId = '']) => ({
     answeredBy: 'verb',
     run: async ({ reply, asker, locale, attachmentLimit, botPermissions }, actions) =>
@@ -56,6 +50,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
   }),
   ...CLIP_CONTROLS,
   ...SETTINGS_CONTROLS,
+  ...PRIVACY_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

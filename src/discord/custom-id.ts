@@ -29,6 +29,9 @@ export const CONTROL_ACTIONS = [
   'block-reported',
   'setup',
   'gate',
+  'privacy-export',
+  'privacy-delete',
+  'privacy-erase',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

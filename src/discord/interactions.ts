@@ -1,5 +1,6 @@
 import type { REST } from '@discordjs/rest';
 import {
+  ComponentType,
   InteractionResponseType,
   MessageFlags,
   type APIMessageTopLevelComponent,
@@ -9,18 +10,30 @@ import {
 import { z } from 'zod';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
+import type { Uploader } from './upload.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
 
 /** Two tries fit into Discord's 3 s. */
 const ATTEMPT_MS = 1_300;
 const ALREADY_ACKNOWLEDGED = 40060;
 
+/** A small file that goes along with an answer. */
+export interface AnswerFile {
+  /** Letters, digits, dots and dashes. */
+  name: string;
+  bytes: Uint8Array;
+}
+
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
-  replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  replyPrivately(
+    reply: ReplyToken,
+    components: APIMessageTopLevelComponent[],
+    file?: AnswerFile,
+  ): Promise<void>;
   /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
   showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
   /** Answers by changing the message that the button, the menu, or the form's button is on. Rejects with an EditError. */
@@ -31,16 +44,17 @@ export interface DiscordInteractions extends Interactions {
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
-export function createInteractions(rest: REST): DiscordInteractions {
+export function createInteractions(rest: REST, uploader: Uploader): DiscordInteractions {
   return {
     acknowledge: async (reply) => acknowledge(rest, reply),
-    async replyPrivately(reply, components) {
+    async replyPrivately(reply, components, file) {
       const data = {
         flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2,
         components,
         allowed_mentions: { parse: [] },
       };
-      await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+      const body = { type: InteractionResponseType.ChannelMessageWithSource, data };
+      await (file ? answerWithFile(uploader, reply, body, file) : answer(rest, reply, body));
     },
     async showModal(reply, modal) {
       await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
@@ -109,6 +123,29 @@ async function answer(rest: REST, reply: ReplyToken, body: object): Promise<void
       throw toDiscordFailure(again, 'webhook');
     }
   }
+}
+
+/** Once: a second try would not fit into Discord's 3 s. */
+async function answerWithFile(
+  uploader: Uploader,
+  { interactionId, token }: ReplyToken,
+  { type, data }: { type: number; data: { components: APIMessageTopLevelComponent[] } },
+  { name, bytes }: AnswerFile,
+): Promise<void> {
+  const shown = { type: ComponentType.File, file: { url: `attachment://${name}` } } as const;
+  const attachments = [{ id: 0, filename: name }];
+  const payload = {
+    type,
+    data: { ...data, components: [...data.components, shown], attachments },
+  };
+  await uploader.send({
+    method: 'POST',
+    path: Routes.interactionCallback(interactionId, token),
+    route: 'webhook',
+    payload,
+    files: [{ content: bytes, filename: name }],
+    signal: AbortSignal.timeout(2 * ATTEMPT_MS),
+  });
 }
 
 async function callback(rest: REST, reply: ReplyToken, body: object): Promise<unknown> {

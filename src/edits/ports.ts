@@ -9,6 +9,7 @@ import type { AskedEdits } from './asked-ports.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
+import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Screen } from './screen-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
@@ -39,6 +40,7 @@ export interface Ports {
   messages: Messages;
   takeDowns: TakeDowns;
   reports: Reports;
+  personal: Personal;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

@@ -34,6 +34,11 @@ export const keys = {
   reportsShowing: (editId: string) => key('reports-showing', editId),
   /** Edits that somebody reported, by when. */
   reportedBy: (userId: string) => key('reported-by', userId),
+  /** Servers in which somebody has asked for edits, and all in which anybody has. */
+  serversOf: (userId: string) => key('servers-of', userId),
+  servers: key('servers'),
+  /** Of the figures of a person's limits, followed by the day: `lua/lib/ledger.lua`. */
+  ledgerPerson: (serverId: string, userId: string) => key('ledger', 'person', serverId, userId),
   person: (userId: string) => key('person', userId),
   commands: (scope: string) => key('commands', scope),
   /** A chain is a server's id or 'bot'. All its keys are named in `lua/lib/audit.lua`. */

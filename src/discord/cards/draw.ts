@@ -8,7 +8,7 @@ import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { moderatedCard } from './moderated-card.ts';
 import { noticeCard } from './notice-card.ts';
-import { privacyCard } from './privacy-card.ts';
+import { personalCard, privacyCard } from './privacy-card.ts';
 import { refusalCard } from './refusal-card.ts';
 import { reportedCard } from './reported-card.ts';
 import { resumedCard, stoppedCard } from './stopped-card.ts';
@@ -28,6 +28,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return usageCard(card.report);
     case 'privacy':
       return privacyCard(card.report);
+    case 'personal':
+      return personalCard(card.step);
     case 'jobs':
       return jobsCard(card.report);
     case 'limits':

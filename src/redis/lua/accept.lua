@@ -14,7 +14,8 @@ ARGV  1 now in ms, empty for TIME   2 deadline in ms   3 edit id   4 spec (JSON)
 Returns  {'accepted'} | {'repeated', edit id} | {'late'} | {'id_exists'} | {'decided'} | {'refused', a refusal of the ledger's ...}:
          nothing is written but for the first. 'decided': that appeal is, or is no more
 --]]
-local EDITS_OF_PERSON = 100
+-- An edit ends, and is then kept for its time, this long after it was accepted at the latest.
+local ENDS_WITHIN_MS = 10 * 86400000
 local now = clock(ARGV[1])
 
 local known = redis.call('GET', KEYS[2])
@@ -55,8 +56,13 @@ if appealed then
 end
 redis.call('ZADD', KEYS[3], now, ARGV[3])
 redis.call('ZADD', KEYS[7], now, ARGV[3])
-redis.call('ZREMRANGEBYRANK', KEYS[7], 0, -EDITS_OF_PERSON - 1)
-redis.call('PEXPIRE', KEYS[7], ARGV[8])
+-- Whoever looks for all that is kept of a person finds it by these.
+local listed = whole(ARGV[8] + ENDS_WITHIN_MS)
+redis.call('ZREMRANGEBYSCORE', KEYS[7], '-inf', whole(now - listed))
+redis.call('PEXPIRE', KEYS[7], listed)
+redis.call('SADD', key('servers-of', ask.person), ask.server)
+redis.call('PEXPIRE', key('servers-of', ask.person), listed)
+redis.call('SADD', key('servers'), ask.server)
 redis.call('DEL', KEYS[4])
 redis.call('ZREM', KEYS[5], ARGV[7])
 return { 'accepted' }

@@ -11,6 +11,8 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     readUsage: unasked('readUsage'),
     readPrivacy: unasked('readPrivacy'),
     setPings: unasked('setPings'),
+    exportPerson: unasked('exportPerson'),
+    erasePerson: unasked('erasePerson'),
     listJobs: unasked('listJobs'),
     cancelEdit: unasked('cancelEdit'),
     dropResult: unasked('dropResult'),

@@ -11,7 +11,7 @@ import type { Actions, Command } from '../../../src/discord/command.ts';
 import { encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { expectAcceptedPrivately } from '../discord/accepted.ts';
 import { stageDispatch } from '../discord/dispatch-stage.ts';
-import { CAPS, PERSON, START, usageOf } from '../discord/samples.ts';
+import { CAPS, PERSON, START, privacyOf, usageOf } from '../discord/samples.ts';
 import { pressed, SERVER, typed } from './payloads.ts';
 
 const INTEGER = 4;
@@ -131,11 +131,11 @@ describe('/kling privacy', () => {
   const actions: Partial<Actions> = {
     readPrivacy: async ({ userId }) => {
       asked.push([userId, 'read']);
-      return { pings: true };
+      return privacyOf();
     },
     setPings: async ({ userId }, wanted) => {
       asked.push([userId, wanted]);
-      return { pings: wanted };
+      return privacyOf(wanted);
     },
   };
   const stage = stageDispatch({ commands, actions });
@@ -146,7 +146,7 @@ describe('/kling privacy', () => {
     expect(stage.answers.splice(0)).toEqual([
       expect.stringMatching(/^private [^]*you are pinged once, under its card\./),
     ]);
-    expectAcceptedPrivately({ kind: 'privacy', report: { pings: true } });
+    expectAcceptedPrivately({ kind: 'privacy', report: privacyOf() });
   });
 
   test.each([

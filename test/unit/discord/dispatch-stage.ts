@@ -8,7 +8,7 @@ import type {
 } from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
-import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
+import type { AnswerFile, DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
 
@@ -29,6 +29,8 @@ export interface Stage {
   refusals: ErrorCode[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
+  /** Those that went along with answers. */
+  files: AnswerFile[];
   /** Warnings and errors. */
   logged: [level: string, message: string][];
   fields: Record<string, unknown>[];
@@ -52,8 +54,10 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       say('acknowledge');
       return { kind: 'late' };
     },
-    replyPrivately: async ({ token }, components) =>
-      say(`private ${token}: ${textOf(components)}`, components),
+    replyPrivately: async ({ token }, components, file) => {
+      say(`private ${token}: ${textOf(components)}`, components);
+      if (file) stage.files.push(file);
+    },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
     showModal: async ({ token }, { title }) => say(`modal ${token}: ${title}`),
@@ -78,6 +82,7 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     answers: [],
     refusals: [],
     drawn: [],
+    files: [],
     logged: [],
     fields: [],
     failOn: null,

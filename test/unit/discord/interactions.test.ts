@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createInteractions, type DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { createRest } from '../../../src/discord/rest.ts';
+import { createUploader } from '../../../src/discord/upload.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { CHANNEL, MESSAGE, REFUSAL, REPLY } from './samples.ts';
 import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
@@ -9,7 +10,9 @@ async function setUp(...script: Reply[]) {
   const discord = await startDiscord(...script);
   const client = createRest({ token: TOKEN, apiUrl: `${discord.apiUrl}/` });
   closeLater(() => client.close());
-  const interactions: DiscordInteractions = createInteractions(client.rest);
+  const uploader = createUploader({ token: TOKEN, apiUrl: discord.apiUrl });
+  closeLater(() => uploader.close());
+  const interactions: DiscordInteractions = createInteractions(client.rest, uploader);
   return { discord, interactions };
 }
 
@@ -132,4 +135,23 @@ test('a reply is deleted without the bot’s token; one that is gone counts', as
     `/api/v10/webhooks/${REPLY.applicationId}/${REPLY.token}/messages/@original`,
   );
   expect(asked?.headers.authorization).toBeUndefined();
+});
+
+test('a private answer with a file is a form, without the bot’s token and sent once', async () => {
+  const { discord, interactions } = await setUp({ status: 200, json: {} }, refusal(500, 0));
+  const file = { name: 'kling-export.json', bytes: new TextEncoder().encode('{"a":"é"}') };
+  await interactions.replyPrivately(REPLY, drawCard(REFUSAL), file);
+  const [asked] = discord.asked;
+  expect(asked?.url).toBe(`/api/v10/interactions/${REPLY.interactionId}/${REPLY.token}/callback`);
+  expect(asked?.headers.authorization).toBeUndefined();
+  expect(asked?.headers['content-type']).toMatch(/^multipart\/form-data/);
+  const body = String(asked?.body);
+  expect(body).toContain('"attachments":[{"id":0,"filename":"kling-export.json"}]');
+  expect(body).toContain('{"type":13,"file":{"url":"attachment://kling-export.json"}}');
+  expect(body).toContain('"flags":32832');
+  expect(body).toContain('{"a":"é"}');
+  await expect(interactions.replyPrivately(REPLY, drawCard(REFUSAL), file)).rejects.toMatchObject({
+    failure: { code: 'discord_unavailable' },
+  });
+  expect(discord.asked).toHaveLength(2);
 });

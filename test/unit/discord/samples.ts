@@ -1,7 +1,8 @@
 import type { Card, CardOf } from '../../../src/core/card.ts';
 import type { Edit } from '../../../src/core/edit.ts';
 import type { Caps } from '../../../src/core/limits.ts';
-import type { Job, UsageReport } from '../../../src/core/report.ts';
+import type { KeptHere } from '../../../src/core/personal.ts';
+import type { Job, PrivacyReport, UsageReport } from '../../../src/core/report.ts';
 
 export const APP = '900000000000000001';
 export const CHANNEL = '900000000000000002';
@@ -142,6 +143,18 @@ export function jobOf(edit: Partial<Edit> = {}, job: Partial<Job> = {}): Job {
     link: null,
     ...job,
   };
+}
+
+export const KEPT_NOTHING: KeptHere = {
+  edits: 0,
+  sinceMs: null,
+  reports: 0,
+  pseudonym: null,
+  blocked: null,
+};
+
+export function privacyOf(pings = true, here: Partial<KeptHere> = {}): PrivacyReport {
+  return { pings, here: { ...KEPT_NOTHING, ...here }, keptDays: 30 };
 }
 
 export const REFUSAL: Card = {

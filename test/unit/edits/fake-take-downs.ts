@@ -1,7 +1,9 @@
 import type { Decision } from '../../../src/core/audit.ts';
 import type { Edit } from '../../../src/core/edit.ts';
+import type { KeptHere } from '../../../src/core/personal.ts';
 import type { ReportDecision, Reported } from '../../../src/core/reported.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
+import { KEPT_NOTHING } from '../discord/samples.ts';
 
 const NONE: Reported = { round: 0, reports: [], decision: null, card: null, rev: 0 };
 const HOLDS_CLIP = ['delivering', 'delivered', 'undeliverable'];
@@ -13,6 +15,7 @@ export class FakeTakeDowns {
   readonly due = new Set<string>();
   readonly claimed = new Set<string>();
   readonly hidden = new Map<string, string>();
+  kept: KeptHere = KEPT_NOTHING;
   readonly #stored: Map<string, Edit>;
   readonly #now: () => number;
 
@@ -21,8 +24,16 @@ export class FakeTakeDowns {
     this.#now = now;
   }
 
-  ports(): Pick<Ports, 'takeDowns' | 'reports'> {
-    return { takeDowns: this.#takeDowns(), reports: this.#reports() };
+  ports(): Pick<Ports, 'takeDowns' | 'reports' | 'personal'> {
+    return {
+      takeDowns: this.#takeDowns(),
+      reports: this.#reports(),
+      personal: {
+        inServer: async () => this.kept,
+        export: async (userId) => ({ userId }),
+        erase: async () => ({ edits: 2, reports: 1, left: ['k1'] }),
+      },
+    };
   }
 
   #takeDowns(): Ports['takeDowns'] {

@@ -147,6 +147,7 @@ export class FakeWorld {
       lifeMs: 10_000,
       microsPerSecond: 210_000,
       probeMs: 60_000,
+      keptDays: 30,
       operatorCaps: CAPS,
       ...OPERATED,
       operatorChannelId: null,
