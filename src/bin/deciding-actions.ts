@@ -2,11 +2,13 @@ import type { Actions } from '../discord/command.ts';
 import { appealEdit } from '../edits/appeal.ts';
 import { approveEdit } from '../edits/approve.ts';
 import { acceptAppeal, declineAppeal } from '../edits/decide-appeal.ts';
+import { readForModerator } from '../edits/decide.ts';
 import { publishEdit } from '../edits/publish.ts';
 import { rejectAndBlock, rejectEdit } from '../edits/reject.ts';
 import type { verbDeps } from './verb-deps.ts';
 
 type Deciding =
+  | 'mayDecide'
   | 'approveEdit'
   | 'rejectEdit'
   | 'rejectAndBlock'
@@ -18,6 +20,9 @@ type Deciding =
 /** What moderators decide, and what is said against it. */
 export function decidingActions(deps: ReturnType<typeof verbDeps>): Pick<Actions, Deciding> {
   return {
+    async mayDecide(asker, id) {
+      await readForModerator(deps, asker, id);
+    },
     approveEdit: async (asker, id) => approveEdit(deps, asker, id),
     rejectEdit: async (asker, id, reason) => rejectEdit(deps, asker, id, reason),
     rejectAndBlock: async (asker, id, how) => rejectAndBlock(deps, asker, id, how),

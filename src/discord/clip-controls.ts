@@ -1,6 +1,7 @@
 import { REASON_MAX, type Reported } from '../core/reported.ts';
 import type { Edit } from '../core/edit.ts';
 import { type Answer, privately } from './answers.ts';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Handler } from './command.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { textModal } from './modals/text-modal.ts';
@@ -35,7 +36,7 @@ export function reportedAnswer(
 
 /** Buttons on clips and on what was reported of them. */
 export const CLIP_CONTROLS = {
-  // Who may is asked when the form is sent off: a form has to come at once.
+  // Anybody may; whether there is still something to report is asked when the form is sent off.
   report: ([editId = '']) => ({
     answeredBy: 'dispatch',
     run: async () => ({
@@ -62,7 +63,10 @@ export const CLIP_CONTROLS = {
   }),
   'take-down': ([editId = '', round = NO_ROUND]) => ({
     answeredBy: 'dispatch',
-    run: async () => takeDownForm(editId, round),
+    async run({ asker }, actions) {
+      await actions.mayDecide(asker, editId);
+      return takeDownForm(editId, round);
+    },
   }),
   'dismiss-report': ([editId = '', round = NO_ROUND]) => ({
     answeredBy: 'dispatch',
@@ -73,22 +77,26 @@ export const CLIP_CONTROLS = {
   }),
   'block-reported': ([editId = '']) => ({
     answeredBy: 'dispatch',
-    run: async () => ({
-      how: 'modal',
-      modal: textModal('block-reported', [editId], {
-        title: 'Block its requester',
-        inputs: [
-          reasonOf('Why? They are told when they ask for an edit'),
-          {
-            name: 'days',
-            label: 'For how many days?',
-            description: 'Leave it empty until somebody unblocks them',
-            style: 'short',
-            required: false,
-            maxLength: 4,
-          },
-        ],
-      }),
-    }),
+    run: async ({ asker }, actions) => {
+      await actions.mayDecide(asker, editId);
+      return { how: 'modal', modal: blockForm(editId) };
+    },
   }),
 } as const satisfies Record<string, Control>;
+
+function blockForm(editId: string): APIModalInteractionResponseCallbackData {
+  return textModal('block-reported', [editId], {
+    title: 'Block its requester',
+    inputs: [
+      reasonOf('Why? They are told when they ask for an edit'),
+      {
+        name: 'days',
+        label: 'For how many days?',
+        description: 'Leave it empty until somebody unblocks them',
+        style: 'short',
+        required: false,
+        maxLength: 4,
+      },
+    ],
+  });
+}

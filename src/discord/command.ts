@@ -61,6 +61,8 @@ export interface Actions extends SettingsActions {
   changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
   /** These are for who moderates in the edit's server; the first decision about an edit holds. */
   approveEdit(asker: Asker, id: string): Promise<Decided>;
+  /** Before a form is opened in which they say more. */
+  mayDecide(asker: Asker, id: string): Promise<void>;
   /** A request, or the result of an edit. */
   rejectEdit(asker: Asker, id: string, reason: string): Promise<Decided>;
   /** Null days: until somebody unblocks them. */

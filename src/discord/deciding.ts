@@ -67,8 +67,8 @@ function press(decide: (asker: Asker, actions: Actions, id: string) => Promise<D
 function opening(modal: (id: string) => APIModalInteractionResponseCallbackData): Control {
   return ([editId = '']) => ({
     answeredBy: 'dispatch',
-    async run() {
-      if (editId === '') throw fail('edit_unknown');
+    async run({ asker }, actions) {
+      await actions.mayDecide(asker, editId);
       return { how: 'modal', modal: modal(editId) };
     },
   });

@@ -24,6 +24,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     unblockPerson: unasked('unblockPerson'),
     pauseEdits: unasked('pauseEdits'),
     resumeEdits: unasked('resumeEdits'),
+    mayDecide: unasked('mayDecide'),
     approveEdit: unasked('approveEdit'),
     rejectEdit: unasked('rejectEdit'),
     rejectAndBlock: unasked('rejectAndBlock'),

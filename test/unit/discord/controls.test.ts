@@ -58,6 +58,9 @@ test('buttons that stand in channels today are understood for ever', () => {
     'block-reported',
     'setup',
     'gate',
+    'privacy-export',
+    'privacy-delete',
+    'privacy-erase',
   ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });
