@@ -18,7 +18,12 @@ import type {
 import type { EditRequest } from '../edits/request.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
-import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
+import type {
+  CommandInteraction,
+  Interaction,
+  MessagePlace,
+  ModalInteraction,
+} from './interaction.ts';
 
 /** An edit that somebody wants a second time. */
 export interface AgainRequest extends Pick<
@@ -66,7 +71,12 @@ export interface Actions {
   acceptAppeal(asker: Asker, id: string): Promise<Decided>;
   declineAppeal(asker: Asker, id: string): Promise<Decided>;
   /** Against a no to one's own request, once; the card of that edit as it is then. */
-  appealEdit(asker: Asker, id: string, text: string): Promise<CardOf<'edit'>>;
+  appealEdit(
+    asker: Asker,
+    id: string,
+    text: string,
+    madeFrom: MessagePlace | null,
+  ): Promise<CardOf<'edit'>>;
 }
 
 /** What an interaction can be answered with: Discord opens no form after a form. */

@@ -59,6 +59,7 @@ const ELSEWHERE = new Map([
   ['edits.declineAppeal', 'integration/redis/appeal'],
   ['edits.acceptAppealed', 'integration/redis/appeal'],
   ['servers.gate', 'integration/approval: asked in the moderators’ channel'],
+  ['servers.block', 'unit/edits/decide: rejects and blocks'],
   ['servers.setBlock', 'unit/edits/decide: rejects and blocks'],
   ['edits.drop', 'integration/limits: drops the result'],
   ['edits.ofPerson', 'integration/limits: the job list'],
