@@ -29,6 +29,6 @@ export function decidingActions(deps: ReturnType<typeof verbDeps>): Pick<Actions
     publishEdit: async (asker, id) => publishEdit(deps, asker, id),
     acceptAppeal: async (asker, id) => acceptAppeal(deps, asker, id),
     declineAppeal: async (asker, id) => declineAppeal(deps, asker, id),
-    appealEdit: async (asker, id, text) => appealEdit(deps, asker, id, text),
+    appealEdit: async (asker, id, text, from) => appealEdit(deps, asker, id, text, from),
   };
 }

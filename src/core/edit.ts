@@ -107,6 +107,8 @@ export interface Appeal {
   atMs: number;
   /** Its card in the moderators' channel. */
   askedIn: ShownMessage;
+  /** The card that it was made from; null when Discord did not say which. */
+  madeFrom: ShownMessage | null;
 }
 
 /** What a moderator said to an appeal; the first decision holds. */

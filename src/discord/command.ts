@@ -22,7 +22,12 @@ import type { EditRequest } from '../edits/request.ts';
 import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
-import type { CommandInteraction, Interaction, ModalInteraction } from './interaction.ts';
+import type {
+  CommandInteraction,
+  Interaction,
+  MessagePlace,
+  ModalInteraction,
+} from './interaction.ts';
 import type { SettingsActions } from './settings-actions.ts';
 
 /** An edit that somebody wants a second time. */
@@ -75,7 +80,12 @@ export interface Actions extends SettingsActions {
   acceptAppeal(asker: Asker, id: string): Promise<Decided>;
   declineAppeal(asker: Asker, id: string): Promise<Decided>;
   /** Against a no to one's own request, once; the card of that edit as it is then. */
-  appealEdit(asker: Asker, id: string, text: string): Promise<CardOf<'edit'>>;
+  appealEdit(
+    asker: Asker,
+    id: string,
+    text: string,
+    madeFrom: MessagePlace | null,
+  ): Promise<CardOf<'edit'>>;
   /** Whether they may delete this clip, and as whom. */
   askDelete(asker: Asker, id: string): Promise<'requester' | 'moderator'>;
   deleteClip(asker: Asker, id: string): Promise<void>;

@@ -51,9 +51,9 @@ export const DECIDING_MODALS = {
     };
     return decidedAnswer(await actions.rejectAndBlock(asker, id, how));
   }),
-  appeal: filled(async ({ asker, fields }, actions, id) => ({
+  appeal: filled(async ({ asker, fields, message }, actions, id) => ({
     how: 'in_place',
-    card: await actions.appealEdit(asker, id, textOf(fields, 'text', APPEAL_MAX)),
+    card: await actions.appealEdit(asker, id, textOf(fields, 'text', APPEAL_MAX), message),
   })),
 } satisfies Partial<Record<ModalAction, Form>>;
 

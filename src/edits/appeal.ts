@@ -10,7 +10,11 @@ const POST_WITHIN_MS = 15_000;
 
 /**
  * Says something against a moderator's no to one's own request, once. The edit's card as it is then. Its card for the moderators
- * goes first, so that an appeal which nobody sees is not used up. Rejects with `edit_unknown`, `not_yours`, `outdated_control`,
+ * goes first, so that an appeal which nobody sees is not used up.
+ *
+ * @param madeFrom - the card whose button was pressed: what comes of the appeal is said there.
+ *
+ * Rejects with `edit_unknown`, `not_yours`, `outdated_control`,
  * `already_appealed`, `moderators_unreachable`.
  */
 export async function appealEdit(
@@ -18,10 +22,11 @@ export async function appealEdit(
   asker: Asker,
   id: string,
   text: string,
+  madeFrom: ShownMessage | null,
 ): Promise<CardOf<'edit'>> {
   const edit = await readRejected(deps, asker, id);
   const askedIn = await post(deps, edit, text);
-  const appeal = { text, atMs: deps.ambient.now(), askedIn };
+  const appeal = { text, atMs: deps.ambient.now(), askedIn, madeFrom };
   const note = decided(edit.serverId, 'appeal.made', asker.userId, {
     subject: edit.decision?.by ?? null,
     about: id,

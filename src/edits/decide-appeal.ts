@@ -10,7 +10,6 @@ import { cardOf } from './card-of.ts';
 import { type DecideDeps, readForModerator } from './decide.ts';
 import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
-import { redrawEnding } from './redraw.ts';
 import { showEdit } from './show.ts';
 
 const POST_WITHIN_MS = 15_000;
@@ -22,7 +21,7 @@ export async function declineAppeal(deps: DecideDeps, asker: Asker, id: string):
   const { decision, note } = decisionOf(deps, edit, 'declined', asker.userId, null);
   if (!(await asked(deps.edits.declineAppeal(id, decision, note)))) return tooLate(deps, id);
   deps.ambient.log.info({ edit: id, by: asker.userId }, 'appeal declined');
-  void redrawEnding(deps, id);
+  void showOutcome(deps, id);
   return { kind: 'appeal_decided', edit: { ...edit, appealDecision: decision } };
 }
 
@@ -46,7 +45,7 @@ export async function acceptAppeal(deps: DecideDeps, asker: Asker, id: string): 
   deps.ambient.log.info({ edit: id, made: made.edit.id, by: asker.userId }, 'appeal accepted');
   await feed(deps);
   void showMade(deps, made.edit);
-  void redrawEnding(deps, id);
+  void showOutcome(deps, id);
   return { kind: 'appeal_decided', edit: (await asked(deps.edits.read(id))) ?? edit };
 }
 
@@ -90,6 +89,19 @@ function specOf(edit: Edit, gate: EditSpec['gate']): EditSpec {
     attachmentLimit,
     acceptedAtMs: 0,
   };
+}
+
+/** Says on the card that was appealed from what came of it. Never rejects. */
+async function showOutcome(deps: DecideDeps, id: string): Promise<void> {
+  try {
+    const edit = await deps.edits.read(id);
+    const place = edit?.appeal?.madeFrom ?? edit?.message;
+    if (!edit || !place) return;
+    const signal = AbortSignal.timeout(POST_WITHIN_MS);
+    await deps.messages.editMessage(place, await cardOf(deps, edit), [], signal);
+  } catch (error) {
+    deps.ambient.log.info({ edit: id, code: failureOf(error).code }, 'card not drawn anew');
+  }
 }
 
 /** Posts the new edit's card. Never rejects: without one the clip comes as a message of its own. */

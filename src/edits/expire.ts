@@ -1,26 +1,40 @@
 import { decided } from '../core/audit.ts';
 import type { Edit } from '../core/edit.ts';
-import { failure } from '../core/errors.ts';
+import { failure, type Failure } from '../core/errors.ts';
 import { answerByMs } from './ask-report.ts';
 import { enqueue } from './enqueue.ts';
+import { OUTPUT_LIFE_MS } from './output-link.ts';
 import type { Ambient, Ports } from './ports.ts';
 
 type ExpireDeps = Pick<Ports, 'edits' | 'jobs' | 'outbox'> & { ambient: Ambient };
 
-/** Ends a request that can no longer be answered in time. True when it did. */
-export async function expireRequest(deps: ExpireDeps, edit: Edit): Promise<boolean> {
+/**
+ * Ends what moderators have not answered in time: a request before the links to its files end, a result once the provider no longer
+ * keeps it. True when it did.
+ */
+export async function expireAsked(deps: ExpireDeps, edit: Edit): Promise<boolean> {
   const { id, state, serverId, requesterId } = edit;
-  if (state !== 'awaiting_approval' || deps.ambient.now() < answerByMs(edit)) return false;
+  const why = whyOver(edit, deps.ambient.now());
+  if (why === null) return false;
   const moved = await deps.edits.move({
     id,
-    from: ['awaiting_approval'],
+    from: [state],
     to: 'rejected',
-    set: { failure: failure('approval_expired') },
+    set: { failure: why },
     outbox: 'deliver',
     decision: decided(serverId, 'edit.rejected', null, { subject: requesterId, about: id }),
   });
   if (!moved) return false;
-  deps.ambient.log.info({ edit: id }, 'nobody answered in time');
+  deps.ambient.log.info({ edit: id, from: state }, 'nobody answered in time');
   await enqueue(deps, 'deliver', id);
   return true;
+}
+
+function whyOver(edit: Edit, nowMs: number): Failure | null {
+  if (edit.state === 'awaiting_approval') {
+    return nowMs >= answerByMs(edit) ? failure('approval_expired') : null;
+  }
+  if (edit.state !== 'awaiting_review') return null;
+  const keptUntilMs = (edit.submittedAtMs ?? edit.acceptedAtMs) + OUTPUT_LIFE_MS;
+  return nowMs >= keptUntilMs ? failure('result_gone') : null;
 }

@@ -4,7 +4,7 @@ import type { Edit } from '../core/edit.ts';
 export const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
 
 /** Whether a moderator has yet to see its result, or has said no to it: then nothing but their own card shows it. */
-export function isWithheld({ gate, state, decision }: Edit): boolean {
+function isWithheld({ gate, state, decision }: Edit): boolean {
   return state === 'rejected' || (gate === 'review' && decision?.kind !== 'published');
 }
 

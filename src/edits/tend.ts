@@ -2,7 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import { failure, failureOf } from '../core/errors.ts';
 import { isEnding, isForModerators, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
-import { expireRequest } from './expire.ts';
+import { expireAsked } from './expire.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
 import { isTakeOffDue } from './take-off.ts';
 
@@ -16,7 +16,7 @@ export async function reconcile(deps: TendDeps): Promise<void> {
   for (const { queue, id } of await deps.outbox.due(GRACE_MS)) await enqueue(deps, queue, id);
 }
 
-/** Finds open edits that stand nowhere, and puts them back; ends requests that nobody answered in time; settles what edits that are over still hold against the limits. */
+/** Finds open edits that stand nowhere, and puts them back; ends what moderators did not answer in time; settles what edits that are over still hold against the limits. */
 export async function sweep(deps: TendDeps): Promise<void> {
   for (const id of await deps.edits.open()) await sweepOne(deps, id);
   const settled = await deps.ledger.sweep();
@@ -25,7 +25,7 @@ export async function sweep(deps: TendDeps): Promise<void> {
 
 async function sweepOne(deps: TendDeps, id: string): Promise<void> {
   const edit = await deps.edits.read(id);
-  if (edit && (await expireRequest(deps, edit))) return;
+  if (edit && (await expireAsked(deps, edit))) return;
   const queue = edit && queueOf(edit);
   if (!queue) return;
   if (edit.state === 'queued') {

@@ -82,6 +82,7 @@ const appeal: z.ZodType<Appeal> = z.object({
   text: z.string(),
   atMs: z.number(),
   askedIn: message,
+  madeFrom: message.nullable(),
 });
 const appealDecision: z.ZodType<AppealDecision> = z.object({
   kind: z.enum(['accepted', 'declined']),

@@ -165,6 +165,21 @@ test('no channel to ask in: rejected, and said so', async () => {
   expect([scene.submits('nobody there'), scene.submits('closed')]).toEqual([0, 0]);
 });
 
+test('the answer of Discord to the moderators’ card is lost: it is there once', async () => {
+  const { ada, asked, room, mods, until } = await moderated(scene, 'approval');
+  const { discord } = scene.stage;
+  discord.faults.add(`POST /channels/${room.id}/messages`, { fault: { kind: 'drop-after' } });
+  const typed = await ask(ada, 'once');
+  const card = await asked('once');
+  const found = () =>
+    discord.requests.some(({ method, path }) => method === 'PATCH' && path.includes(card.id));
+  await expect.poll(found).toBe(true);
+  await mods[0].click(card, 'Approve');
+  await until(card, '**Approved**');
+  await clipCard(typed);
+  expect(discord.messages(room)).toHaveLength(1);
+});
+
 test('cancelled while it waits: the moderators’ card says so', async () => {
   const { ada, asked, see, until } = await moderated(scene, 'approval');
   const typed = await ask(ada, 'never mind');

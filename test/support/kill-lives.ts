@@ -61,6 +61,7 @@ export const ELSEWHERE = new Map([
   ['edits.declineAppeal', 'integration/redis/appeal'],
   ['edits.acceptAppealed', 'integration/redis/appeal'],
   ['servers.gate', 'integration/approval: asked in the moderators’ channel'],
+  ['servers.block', 'unit/edits/decide: rejects and blocks'],
   ['servers.setBlock', 'unit/edits/decide: rejects and blocks'],
   ['messages.remove', 'unit/edits/take-off: a message that cannot be edited'],
   ['takeDowns.take', 'integration/take-down'],

@@ -17,7 +17,8 @@ const edits = () => storeOf(redis(), 'bot-a', { now: () => NOW }).edits;
 const ledger = () => createLedger({ redis: redis(), now: () => NOW });
 const line = () => createLine({ redis: redis(), slots: 5, perMinute: 50, now: () => NOW });
 
-const APPEAL = { text: 'It is winter', atMs: NOW, askedIn: { channelId: '1', messageId: '2' } };
+const PLACE = { channelId: '1', messageId: '2' };
+const APPEAL = { text: 'It is winter', atMs: NOW, askedIn: PLACE, madeFrom: null };
 const noteOf = (
   { serverId, requesterId, id }: EditSpec,
   action: 'appeal.made' | 'appeal.accepted' | 'appeal.rejected',

@@ -35,7 +35,7 @@ const decisionOf = (kind: NonNullable<Edit['decision']>['kind'], reason = '') =>
   atMs: START,
   reason,
 });
-const appealOf = (text: string) => ({ text, atMs: START, askedIn: PLACE });
+const appealOf = (text: string) => ({ text, atMs: START, askedIn: PLACE, madeFrom: null });
 
 describe('the moderators’ card', () => {
   test.each(EDIT_STATES)('in %s is taken by Discord, also at its longest', (state) => {

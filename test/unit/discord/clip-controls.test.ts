@@ -104,6 +104,7 @@ describe('a report card', () => {
     const asked: unknown[] = [];
     const stage = stageDispatch({
       actions: {
+        mayDecide: async () => {},
         takeDownClip: async (_asker, request) => {
           asked.push(request);
           return REPORTED;

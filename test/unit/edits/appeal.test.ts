@@ -12,6 +12,7 @@ import { FakeWorld, NOW } from './fake-world.ts';
 
 const MODERATOR = '900000000000000044';
 const MANAGE_MESSAGES = String(1n << 13n);
+const FROM = { channelId: '900000000000000087', messageId: '6' };
 const PLACE = { channelId: '900000000000000088', messageId: '5' };
 
 let world: FakeWorld;
@@ -40,7 +41,7 @@ describe('an appeal', () => {
       ...changes,
     });
   const appeal = async ({ asker, id }: Edit, changes: Partial<Asker> = {}) =>
-    appealEdit(deps(), { ...asker, ...changes }, id, 'please');
+    appealEdit(deps(), { ...asker, ...changes }, id, 'please', FROM);
 
   test('is its person’s alone, once, and against a moderator’s no only', async () => {
     const edit = rejected();
@@ -97,8 +98,8 @@ describe('an appeal', () => {
     await declineAppeal(deps(), moderator(), edit.id);
     expect(world.edit(edit.id).appealDecision).toMatchObject({ kind: 'declined', by: MODERATOR });
     await expect
-      .poll(() => world.sent.at(-1)?.card)
-      .toMatchObject({ kind: 'edit', edit: { appealDecision: { kind: 'declined' } } });
+      .poll(() => world.sent.at(-1))
+      .toMatchObject({ to: '6', card: { edit: { appealDecision: { kind: 'declined' } } } });
     const accept = codeOf(acceptAppeal(deps(), moderator(), edit.id));
     expect(await accept).toBe('already_decided');
   });

@@ -205,9 +205,14 @@ describe('the sweep', () => {
     expect(world.edit(id).state).toBe('rejected');
   });
 
-  test('ends no result that waits for a moderator', async () => {
-    const { id } = finished({ acceptedAtMs: 0, askedIn: { channelId: '1', messageId: '2' } });
+  test('ends a result that nobody looked at while the provider kept it', async () => {
+    const week = 7 * 24 * 60 * MINUTE_MS;
+    const askedIn = { channelId: '1', messageId: '2' };
+    const { id } = finished({ acceptedAtMs: 0, submittedAtMs: NOW - week + 1, askedIn });
     await sweep(world.deps);
     expect(world.edit(id).state).toBe('awaiting_review');
+    world.nowMs += 1;
+    await sweep(world.deps);
+    expect(world.edit(id)).toMatchObject({ state: 'rejected', failure: failure('result_gone') });
   });
 });
