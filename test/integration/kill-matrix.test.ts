@@ -69,6 +69,10 @@ const ELSEWHERE = new Map([
   ['personal.erase', 'integration/privacy'],
   ['audit.forgetPerson', 'integration/privacy'],
   ['audit.note', 'integration/privacy'],
+  ['serverCare.seen', 'unit/edits/purge-servers'],
+  ['serverCare.purge', 'unit/edits/purge-servers'],
+  ['presence.isIn', 'unit/edits/purge-servers'],
+  ['audit.purge', 'unit/edits/purge-servers'],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);
 
