@@ -1,5 +1,6 @@
 import { feed } from '../edits/feed.ts';
 import { probePause } from '../edits/pause.ts';
+import { purgeServers } from '../edits/purge-servers.ts';
 import { refreshWaiting } from '../edits/refresh.ts';
 import { showReports } from '../edits/show-reports.ts';
 import { tellOperators } from '../edits/tell-operators.ts';
@@ -12,6 +13,7 @@ const RECONCILE_MS = 500;
 const SWEEP_MS = 20_000;
 const CARDS_MS = 5_000;
 const NOTICES_MS = 2_000;
+const SERVERS_MS = 600_000;
 
 /** What every process does beside its role: nothing that was accepted depends on the process that accepted it. */
 export function startTending(wiring: Wiring, wired: Wired): void {
@@ -30,5 +32,6 @@ export function startTending(wiring: Wiring, wired: Wired): void {
   start('pause', RECONCILE_MS, async () => probePause(deps), 'the pause was not looked at');
   start('notices', NOTICES_MS, async () => tellOperators(deps), 'operators were not told');
   start('reports', NOTICES_MS, async () => showReports(deps), 'moderators were not shown reports');
+  start('servers', SERVERS_MS, async () => purgeServers(deps), 'servers were not looked at');
   start('cards', CARDS_MS, async () => refreshWaiting(deps), 'cards of those that wait not drawn');
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
+import { createPresence } from '../discord/presence.ts';
 import { createRest, type DiscordRest } from '../discord/rest.ts';
 import { createUploader } from '../discord/upload.ts';
 import { toMicros } from '../core/money.ts';
@@ -26,6 +27,7 @@ import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
 import { createPersonal } from '../redis/personal.ts';
+import { createServerCare } from '../redis/server-care.ts';
 import { createPeople } from '../redis/people.ts';
 import { createReports } from '../redis/reports.ts';
 import { createTakeDowns } from '../redis/take-downs.ts';
@@ -110,6 +112,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
+    presence: createPresence(discord.discord.rest),
   };
   return {
     ports: wiring.adaptPorts(ports),
@@ -154,6 +157,7 @@ type Store =
   | 'takeDowns'
   | 'reports'
   | 'personal'
+  | 'serverCare'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -186,6 +190,7 @@ function wireStore(
     takeDowns: createTakeDowns({ redis, retentionMs }),
     reports: createReports({ redis, retentionMs }),
     personal: createPersonal({ redis }),
+    serverCare: createServerCare({ redis }),
     outbox: createOutbox({ redis }),
   };
 }

@@ -8,6 +8,7 @@ import type { EditState } from '../core/states.ts';
 import type { AskedEdits } from './asked-ports.ts';
 import type { Audit } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
@@ -41,6 +42,8 @@ export interface Ports {
   takeDowns: TakeDowns;
   reports: Reports;
   personal: Personal;
+  serverCare: ServerCare;
+  presence: Presence;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

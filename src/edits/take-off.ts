@@ -22,8 +22,10 @@ export async function takeOff(
   isOff: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, message } = edit;
+  const { id, message, askedIn } = edit;
   if (message && !isOff) await clear(deps, edit, message, signal);
+  // Moderators were shown it before the channel was.
+  if (askedIn) await clear(deps, edit, askedIn, signal);
   if (!message && !isOff && edit.way !== 'jobs') {
     deps.ambient.log.error(
       { edit: id, way: edit.way },

@@ -37,6 +37,9 @@ export const keys = {
   /** Servers in which somebody has asked for edits, and all in which anybody has. */
   serversOf: (userId: string) => key('servers-of', userId),
   servers: key('servers'),
+  /** When each was last looked at, and since when the bot is not in those that removed it. */
+  serversLooked: key('servers-looked'),
+  serversRemoved: key('servers-removed'),
   /** Of the figures of a person's limits, followed by the day: `lua/lib/ledger.lua`. */
   ledgerPerson: (serverId: string, userId: string) => key('ledger', 'person', serverId, userId),
   person: (userId: string) => key('person', userId),

@@ -109,7 +109,12 @@ const REJECTED = {
 } as const;
 const APPEALED = {
   ...REJECTED,
-  appeal: { text: 'please', atMs: NOW, askedIn: { channelId: '7', messageId: '8' } },
+  appeal: {
+    text: 'please',
+    atMs: NOW,
+    askedIn: { channelId: '7', messageId: '8' },
+    madeFrom: null,
+  },
 };
 const REASON = labelled(4, 'reason', { value: 'because' });
 

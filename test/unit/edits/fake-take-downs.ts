@@ -16,6 +16,8 @@ export class FakeTakeDowns {
   readonly claimed = new Set<string>();
   readonly hidden = new Map<string, string>();
   kept: KeptHere = KEPT_NOTHING;
+  /** For how long the bot is in each no more, in ms. */
+  readonly servers = new Map<string, number>();
   readonly #stored: Map<string, Edit>;
   readonly #now: () => number;
 
@@ -24,7 +26,7 @@ export class FakeTakeDowns {
     this.#now = now;
   }
 
-  ports(): Pick<Ports, 'takeDowns' | 'reports' | 'personal'> {
+  ports(): Pick<Ports, 'takeDowns' | 'reports' | 'personal' | 'serverCare' | 'presence'> {
     return {
       takeDowns: this.#takeDowns(),
       reports: this.#reports(),
@@ -33,6 +35,12 @@ export class FakeTakeDowns {
         export: async (userId) => ({ userId }),
         erase: async () => ({ edits: 2, reports: 1, left: ['k1'] }),
       },
+      serverCare: {
+        due: async () => [...this.servers.keys()],
+        seen: async (id, isIn) => (isIn ? 0 : (this.servers.get(id) ?? 0)),
+        purge: async (id) => void this.servers.delete(id),
+      },
+      presence: { isIn: async () => 'removed' },
     };
   }
 

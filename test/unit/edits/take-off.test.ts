@@ -70,6 +70,16 @@ describe('off its message', () => {
     expect(world.edit(id).takenOffAtMs).toBe(NOW);
   });
 
+  test('and off the card on which moderators had seen it first', async () => {
+    const askedIn = { channelId: '3', messageId: 'asked' };
+    const { id } = clip({ takeDown: DOWN, askedIn });
+    expect(await deliver(id)).toBe('done');
+    expect(world.sent.map(({ to, files }) => [to, files.length])).toEqual([
+      ['shown', 0],
+      ['asked', 0],
+    ]);
+  });
+
   test('a message that is gone has no clip', async () => {
     const { id } = clip({ takeDown: DOWN });
     world.plan('messages.editMessage', failing('discord_message_gone'));
