@@ -18,6 +18,7 @@ import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createAudit } from '../redis/audit.ts';
+import { createAuditCopies } from '../redis/audit-copies.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
@@ -143,6 +144,7 @@ type Store =
   | 'servers'
   | 'people'
   | 'audit'
+  | 'auditCopies'
   | 'pauses'
   | 'notices'
   | 'outbox';
@@ -166,11 +168,13 @@ function wireStore(
     line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
     ledger: {
       standing: async (serverId, userId) => ledger.standing(serverId, userId),
+      ofServer: async (serverId) => ledger.ofServer(serverId),
       sweep: async () => ledger.sweep(),
     },
     servers: createServerSettings({ redis }),
     people: createPeople({ redis }),
     audit: createAudit({ redis }),
+    auditCopies: createAuditCopies({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
     outbox: createOutbox({ redis }),
@@ -211,7 +215,7 @@ function wireDiscord({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('uploads', () => uploader.close());
   return {
     discord,
-    interactions: createInteractions(discord.rest),
+    interactions: createInteractions(discord.rest, uploader),
     messages: createMessages({ rest: discord.rest, uploader, token }),
   };
 }

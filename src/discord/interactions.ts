@@ -7,13 +7,17 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { EditError } from '../core/errors.ts';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
+import type { TextFile, Uploader } from './upload.ts';
 
 /** Two tries fit into Discord's 3 s. */
 const ATTEMPT_MS = 1_300;
+const FILE_MS = 60_000;
 const ALREADY_ACKNOWLEDGED = 40060;
+const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 
@@ -21,6 +25,16 @@ type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  /**
+   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it does not get
+   * there, `instead` is said in its place, and it rejects with an EditError.
+   */
+  replyWithFile(
+    reply: ReplyToken,
+    file: TextFile,
+    components: APIMessageTopLevelComponent[],
+    instead: (failed: EditError) => APIMessageTopLevelComponent[],
+  ): Promise<void>;
   /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
   showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
   /** Answers by changing the message that the button, the menu, or the form's button is on. Rejects with an EditError. */
@@ -31,7 +45,10 @@ export interface DiscordInteractions extends Interactions {
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
-export function createInteractions(rest: REST): DiscordInteractions {
+export function createInteractions(
+  rest: REST,
+  uploader: Pick<Uploader, 'send'>,
+): DiscordInteractions {
   return {
     acknowledge: async (reply) => acknowledge(rest, reply),
     async replyPrivately(reply, components) {
@@ -41,6 +58,17 @@ export function createInteractions(rest: REST): DiscordInteractions {
         allowed_mentions: { parse: [] },
       };
       await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+    },
+    replyWithFile: async (reply, file, components, instead) => {
+      const data = { flags: MessageFlags.Ephemeral };
+      await answer(rest, reply, { type: DEFERRED, data });
+      try {
+        await fillReply(uploader, reply, components, [file]);
+      } catch (error) {
+        const failed = toDiscordFailure(error, 'webhook');
+        await fillReply(uploader, reply, instead(failed), []);
+        throw failed;
+      }
     },
     async showModal(reply, modal) {
       await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
@@ -60,9 +88,32 @@ export function createInteractions(rest: REST): DiscordInteractions {
   };
 }
 
+/** Puts what there is to say into a reply that was acknowledged. */
+async function fillReply(
+  uploader: Pick<Uploader, 'send'>,
+  { applicationId, token }: ReplyToken,
+  components: APIMessageTopLevelComponent[],
+  files: readonly TextFile[],
+): Promise<void> {
+  const payload = {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowed_mentions: { parse: [] },
+    attachments: files.map(({ filename }, id) => ({ id, filename })),
+  };
+  await uploader.send({
+    method: 'PATCH',
+    path: Routes.webhookMessage(applicationId, token, '@original'),
+    route: 'webhook',
+    payload,
+    files,
+    signal: AbortSignal.timeout(FILE_MS),
+  });
+}
+
 /** A public deferral: no flags. One repeat when the first try got no clear answer. */
 async function acknowledge(rest: REST, reply: ReplyToken): Promise<Acknowledged> {
-  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource };
+  const body = { type: DEFERRED };
   try {
     return acknowledged(await callback(rest, reply, body));
   } catch (error) {

@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer';
 import { openAsBlob } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
@@ -15,6 +16,12 @@ const MAX_TRIES = 4;
 const MAX_WAIT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** A file that exists only as its text. */
+export interface TextFile {
+  filename: string;
+  text: string;
+}
+
 /** One message with its files. */
 export interface Upload {
   method: 'PATCH' | 'POST';
@@ -25,7 +32,7 @@ export interface Upload {
   /** The message; its `attachments` names the files as ids 0, 1, … */
   payload: object;
   /** With the names that they get at Discord. */
-  files: readonly ResultFile[];
+  files: readonly (ResultFile | TextFile)[];
   signal: AbortSignal;
 }
 
@@ -102,14 +109,17 @@ async function sendOnce(
 async function form(upload: Upload): Promise<FormData> {
   const body = new FormData();
   body.append('payload_json', JSON.stringify(upload.payload));
-  for (const [at, { path, filename }] of upload.files.entries()) {
-    body.append(`files[${at}]`, await openFile(path, typeOf(filename)), filename);
+  for (const [at, file] of upload.files.entries()) {
+    const type = typeOf(file.filename);
+    const blob = 'text' in file ? new Blob([file.text], { type }) : await openFile(file.path, type);
+    body.append(`files[${at}]`, blob, file.filename);
   }
   return body;
 }
 
 function typeOf(filename: string): string {
   if (filename.endsWith('.mp4')) return 'video/mp4';
+  if (/\.jsonl?$/.test(filename)) return 'application/json';
   return filename.endsWith('.mov') ? 'video/quicktime' : 'application/octet-stream';
 }
 

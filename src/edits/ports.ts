@@ -5,7 +5,7 @@ import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
-import type { Audit } from './audit-ports.ts';
+import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Screen } from './screen-ports.ts';
@@ -28,6 +28,7 @@ export interface Ports {
   servers: ServerSettings;
   people: People;
   audit: Audit;
+  auditCopies: AuditCopies;
   pauses: Pauses;
   notices: Notices;
   outbox: Outbox;

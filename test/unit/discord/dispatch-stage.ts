@@ -22,8 +22,10 @@ export interface StageOptions {
 /** A dispatch, and what it answered and wrote down. */
 export interface Stage {
   dispatch(payload: unknown): Promise<void>;
-  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
+  /** In order: `private <token>: <text>`, `file <token>: <name>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
+  /** The texts of files that went along. */
+  files: string[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
   /** Warnings and errors. */
@@ -51,6 +53,10 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
+    replyWithFile: async ({ token }, { filename, text }, components) => {
+      stage.files.push(text);
+      say(`file ${token}: ${filename}: ${textOf(components)}`, components);
+    },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
     showModal: async ({ token }, { title }) => say(`modal ${token}: ${title}`),
@@ -66,6 +72,7 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       ...more,
     }),
     answers: [],
+    files: [],
     drawn: [],
     logged: [],
     fields: [],

@@ -70,7 +70,7 @@ beforeEach(async () => {
         },
       }),
     },
-    interactions: createInteractions(client.rest),
+    interactions: createInteractions(client.rest, { send: async () => ({}) }),
     log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
 });
