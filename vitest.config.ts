@@ -38,6 +38,7 @@ const WITH_PROGRAMS = {
   expect: { poll: { timeout: 60_000 } },
   // For what hangs; two cores are busy with many programs at once.
   testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 /** What is too long for `npm test`. */
@@ -64,6 +65,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // To load everything anew for each file took as long as all the tests.
           isolate: false,
           restoreMocks: true,

@@ -6,10 +6,12 @@ import {
 
 import { withSubcommands } from '../src/discord/command.ts';
 import { access } from './admin/access.ts';
+import { audit, exporting } from './admin/audit.ts';
 import { block, unblock } from './admin/block.ts';
 import { limits } from './admin/limits.ts';
 import { pause, resume } from './admin/pause.ts';
 import { setup } from './admin/setup.ts';
+import { usage } from './admin/usage.ts';
 import { words } from './admin/words.ts';
 
 /**
@@ -24,5 +26,5 @@ export const klingAdmin = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [setup, limits, access, words, block, unblock, pause, resume],
+  [setup, limits, access, words, block, unblock, pause, resume, audit, usage, exporting],
 );

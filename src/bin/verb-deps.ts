@@ -6,6 +6,7 @@ import type { Wired, Wiring } from './wire.ts';
 
 /** Requests of one person that may wait for a moderator at once. */
 const PENDING_APPROVALS = 3;
+const DAY_MS = 86_400_000;
 
 /** What the operator's settings allow: defaults for people, ceilings of money. */
 function operatorCaps(settings: Settings): Caps {
@@ -27,6 +28,7 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     ambient,
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),
+    retentionMs: settings.RETENTION_DAYS * DAY_MS,
     readWordList,
     hasRemoteScreen: settings.MODERATION_URL !== undefined,
     defaultGate: settings.DEFAULT_GATE,

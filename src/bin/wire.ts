@@ -21,6 +21,7 @@ import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createAudit } from '../redis/audit.ts';
+import { createAuditCopies } from '../redis/audit-copies.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
@@ -152,6 +153,7 @@ type Store =
   | 'servers'
   | 'people'
   | 'audit'
+  | 'auditCopies'
   | 'pauses'
   | 'notices'
   | 'takeDowns'
@@ -180,11 +182,13 @@ function wireStore(
     line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
     ledger: {
       standing: async (serverId, userId) => ledger.standing(serverId, userId),
+      ofServer: async (serverId) => ledger.ofServer(serverId),
       sweep: async () => ledger.sweep(),
     },
     servers: createServerSettings({ redis }),
     people: createPeople({ redis }),
     audit: createAudit({ redis }),
+    auditCopies: createAuditCopies({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
     takeDowns: createTakeDowns({ redis, retentionMs }),

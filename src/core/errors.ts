@@ -60,6 +60,8 @@ export interface ErrorFacts {
   access_unclear: Record<never, never>;
   already_paused: Record<never, never>;
   not_blocked: Record<never, never>;
+  /** A file for an answer, in bytes. */
+  export_too_large: { max: number };
 
   // Moderators
   rejected: { reason: string };

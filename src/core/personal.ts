@@ -22,7 +22,8 @@ export interface Erased {
 
 /** What somebody can have done about what is kept of them. */
 export type PersonalStep =
-  | { kind: 'exported' }
+  /** `fileName`: of the file that goes along. */
+  | { kind: 'exported'; fileName: string }
   | { kind: 'ask_erase' }
   | { kind: 'erased'; erased: Erased }
   /** It takes longer than an answer may. */

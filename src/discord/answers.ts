@@ -3,12 +3,15 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import type { Card } from '../core/card.ts';
 import { drawCard } from './cards/draw.ts';
 import type { Interaction } from './interaction.ts';
-import type { AnswerFile, DiscordInteractions } from './interactions.ts';
+import type { DiscordInteractions } from './interactions.ts';
+import type { TextFile } from './upload.ts';
 
 /** How an interaction is answered: one answer each, within Discord's 3 s. */
 export type Answer =
-  /** A reply that only its person sees, with a small file if there is one. */
-  | { how: 'privately'; card: Card; file?: AnswerFile }
+  /** A reply that only its person sees. */
+  | { how: 'privately'; card: Card }
+  /** The same with a file, which the card names. */
+  | { how: 'with_file'; card: Card; file: TextFile }
   /** The message that it began on becomes this card; where it began on none, its person sees it as a reply. */
   | { how: 'in_place'; card: Card }
   /** The message that it began on stays as it is; what changes it comes by another way. */
@@ -32,7 +35,16 @@ export async function sendAnswer(
   const { reply } = interaction;
   switch (answer.how) {
     case 'privately':
-      return interactions.replyPrivately(reply, drawCard(answer.card), answer.file);
+      return interactions.replyPrivately(reply, drawCard(answer.card));
+    case 'with_file':
+      return interactions.replyWithFile(reply, answer.file, drawCard(answer.card), ({ failure }) =>
+        drawCard({
+          kind: 'refusal',
+          failure,
+          requesterId: interaction.asker.userId,
+          reference: reply.interactionId,
+        }),
+      );
     case 'in_place':
       return beganOnMessage(interaction)
         ? interactions.updateMessage(reply, drawCard(answer.card))

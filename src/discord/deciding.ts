@@ -21,11 +21,11 @@ const BLOCK_DAYS = [1, 7, 30, 0] as const;
 export const DECIDING_CONTROLS = {
   approve: press((asker, actions, id) => actions.approveEdit(asker, id)),
   publish: press((asker, actions, id) => actions.publishEdit(asker, id)),
-  appeal_accept: press((asker, actions, id) => actions.acceptAppeal(asker, id)),
-  appeal_decline: press((asker, actions, id) => actions.declineAppeal(asker, id)),
+  'appeal-accept': press((asker, actions, id) => actions.acceptAppeal(asker, id)),
+  'appeal-decline': press((asker, actions, id) => actions.declineAppeal(asker, id)),
   reject: opening((id) => reasonModal('reject', id, 'Reject this request')),
   withhold: opening((id) => reasonModal('withhold', id, 'Keep this clip from being shown')),
-  reject_block: opening(blockModal),
+  'reject-block': opening(blockModal),
   appeal: ([editId = '', requesterId = '']) => ({
     answeredBy: 'dispatch',
     async run({ asker }) {
@@ -43,7 +43,7 @@ export const DECIDING_MODALS = {
   withhold: filled(async ({ asker, fields }, actions, id) =>
     decidedAnswer(await actions.rejectEdit(asker, id, textOf(fields, 'reason', REASON_MAX))),
   ),
-  reject_block: filled(async ({ asker, fields, choices }, actions, id) => {
+  'reject-block': filled(async ({ asker, fields, choices }, actions, id) => {
     const days = Number(choices.get('days')?.[0] ?? 0);
     const how = {
       reason: textOf(fields, 'reason', REASON_MAX),
@@ -117,7 +117,7 @@ function reasonModal(action: ModalAction, id: string, title: string) {
 }
 
 function blockModal(id: string): APIModalInteractionResponseCallbackData {
-  const modal = reasonModal('reject_block', id, 'Reject, and block whoever asked');
+  const modal = reasonModal('reject-block', id, 'Reject, and block whoever asked');
   const options = BLOCK_DAYS.map((days) => ({
     label: days === 0 ? 'Until somebody unblocks them' : days === 1 ? 'A day' : `${days} days`,
     value: String(days),

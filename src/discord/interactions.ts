@@ -1,6 +1,5 @@
 import type { REST } from '@discordjs/rest';
 import {
-  ComponentType,
   InteractionResponseType,
   MessageFlags,
   type APIMessageTopLevelComponent,
@@ -8,31 +7,33 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { EditError } from '../core/errors.ts';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
-import type { Uploader } from './upload.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
+import type { TextFile, Uploader } from './upload.ts';
 
 /** Two tries fit into Discord's 3 s. */
 const ATTEMPT_MS = 1_300;
+const FILE_MS = 60_000;
 const ALREADY_ACKNOWLEDGED = 40060;
-
-/** A small file that goes along with an answer. */
-export interface AnswerFile {
-  /** Letters, digits, dots and dashes. */
-  name: string;
-  bytes: Uint8Array;
-}
+const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
-  replyPrivately(
+  replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  /**
+   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it does not get
+   * there, `instead` is said in its place, and it rejects with an EditError.
+   */
+  replyWithFile(
     reply: ReplyToken,
+    file: TextFile,
     components: APIMessageTopLevelComponent[],
-    file?: AnswerFile,
+    instead: (failed: EditError) => APIMessageTopLevelComponent[],
   ): Promise<void>;
   /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
   showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
@@ -44,17 +45,31 @@ export interface DiscordInteractions extends Interactions {
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
-export function createInteractions(rest: REST, uploader: Uploader): DiscordInteractions {
+export function createInteractions(
+  rest: REST,
+  uploader: Pick<Uploader, 'send'>,
+): DiscordInteractions {
   return {
     acknowledge: async (reply) => acknowledge(rest, reply),
-    async replyPrivately(reply, components, file) {
+    async replyPrivately(reply, components) {
       const data = {
         flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2,
         components,
         allowed_mentions: { parse: [] },
       };
       const body = { type: InteractionResponseType.ChannelMessageWithSource, data };
-      await (file ? answerWithFile(uploader, reply, body, file) : answer(rest, reply, body));
+      await answer(rest, reply, body);
+    },
+    replyWithFile: async (reply, file, components, instead) => {
+      const data = { flags: MessageFlags.Ephemeral };
+      await answer(rest, reply, { type: DEFERRED, data });
+      try {
+        await fillReply(uploader, reply, components, [file]);
+      } catch (error) {
+        const failed = toDiscordFailure(error, 'webhook');
+        await fillReply(uploader, reply, instead(failed), []);
+        throw failed;
+      }
     },
     async showModal(reply, modal) {
       await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
@@ -74,9 +89,32 @@ export function createInteractions(rest: REST, uploader: Uploader): DiscordInter
   };
 }
 
+/** Puts what there is to say into a reply that was acknowledged. */
+async function fillReply(
+  uploader: Pick<Uploader, 'send'>,
+  { applicationId, token }: ReplyToken,
+  components: APIMessageTopLevelComponent[],
+  files: readonly TextFile[],
+): Promise<void> {
+  const payload = {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowed_mentions: { parse: [] },
+    attachments: files.map(({ filename }, id) => ({ id, filename })),
+  };
+  await uploader.send({
+    method: 'PATCH',
+    path: Routes.webhookMessage(applicationId, token, '@original'),
+    route: 'webhook',
+    payload,
+    files,
+    signal: AbortSignal.timeout(FILE_MS),
+  });
+}
+
 /** A public deferral: no flags. One repeat when the first try got no clear answer. */
 async function acknowledge(rest: REST, reply: ReplyToken): Promise<Acknowledged> {
-  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource };
+  const body = { type: DEFERRED };
   try {
     return acknowledged(await callback(rest, reply, body));
   } catch (error) {
@@ -123,29 +161,6 @@ async function answer(rest: REST, reply: ReplyToken, body: object): Promise<void
       throw toDiscordFailure(again, 'webhook');
     }
   }
-}
-
-/** Once: a second try would not fit into Discord's 3 s. */
-async function answerWithFile(
-  uploader: Uploader,
-  { interactionId, token }: ReplyToken,
-  { type, data }: { type: number; data: { components: APIMessageTopLevelComponent[] } },
-  { name, bytes }: AnswerFile,
-): Promise<void> {
-  const shown = { type: ComponentType.File, file: { url: `attachment://${name}` } } as const;
-  const attachments = [{ id: 0, filename: name }];
-  const payload = {
-    type,
-    data: { ...data, components: [...data.components, shown], attachments },
-  };
-  await uploader.send({
-    method: 'POST',
-    path: Routes.interactionCallback(interactionId, token),
-    route: 'webhook',
-    payload,
-    files: [{ content: bytes, filename: name }],
-    signal: AbortSignal.timeout(2 * ATTEMPT_MS),
-  });
 }
 
 async function callback(rest: REST, reply: ReplyToken, body: object): Promise<unknown> {

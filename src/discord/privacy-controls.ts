@@ -21,9 +21,9 @@ export const PRIVACY_CONTROLS = {
   'privacy-export': () => ({
     answeredBy: 'dispatch',
     async run({ asker }, actions) {
-      const bytes = new TextEncoder().encode(await actions.exportPerson(asker));
-      const card = { kind: 'personal', step: { kind: 'exported' } } as const;
-      return { ...privately(card), file: { name: EXPORT_NAME, bytes } };
+      const text = await actions.exportPerson(asker);
+      const card = { kind: 'personal', step: { kind: 'exported', fileName: EXPORT_NAME } } as const;
+      return { how: 'with_file', card, file: { filename: EXPORT_NAME, text } };
     },
   }),
   'privacy-delete': () => ({

@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer';
 import { openAsBlob } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
@@ -15,8 +16,11 @@ const MAX_TRIES = 4;
 const MAX_WAIT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** On the disk, or, when it is small, in memory. */
-type UploadFile = Pick<ResultFile, 'path' | 'filename'> | { content: Uint8Array; filename: string };
+/** A file that exists only as its text. */
+export interface TextFile {
+  filename: string;
+  text: string;
+}
 
 /** One message with its files. */
 export interface Upload {
@@ -28,7 +32,7 @@ export interface Upload {
   /** The message; its `attachments` names the files as ids 0, 1, … */
   payload: object;
   /** With the names that they get at Discord. */
-  files: readonly UploadFile[];
+  files: readonly (ResultFile | TextFile)[];
   signal: AbortSignal;
 }
 
@@ -107,8 +111,7 @@ async function form(upload: Upload): Promise<FormData> {
   body.append('payload_json', JSON.stringify(upload.payload));
   for (const [at, file] of upload.files.entries()) {
     const type = typeOf(file.filename);
-    const blob =
-      'path' in file ? await openFile(file.path, type) : new Blob([file.content], { type });
+    const blob = 'text' in file ? new Blob([file.text], { type }) : await openFile(file.path, type);
     body.append(`files[${at}]`, blob, file.filename);
   }
   return body;
@@ -120,6 +123,7 @@ const TYPES = new Map([
   ['png', 'image/png'],
   ['jpg', 'image/jpeg'],
   ['json', 'application/json'],
+  ['jsonl', 'application/json'],
 ]);
 
 function typeOf(filename: string): string {

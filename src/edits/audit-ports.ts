@@ -33,3 +33,13 @@ export interface Audit {
   /** Removes a chain with all that belongs to it. */
   purge(chain: string): Promise<void>;
 }
+
+/** How far each chain was copied elsewhere. Every method rejects when the store does not answer. */
+export interface AuditCopies {
+  /** Chains with entries that were not copied: the last one that was, and the last that there is. */
+  due(): Promise<{ chain: string; afterSeq: number; lastSeq: number }[]>;
+  /** Everything up to `seq` was. */
+  copied(chain: string, seq: number): Promise<void>;
+  /** Whether this caller is the one to look after it, once in `everyMs`. */
+  claim(task: 'copy' | 'prune', everyMs: number): Promise<boolean>;
+}

@@ -4,6 +4,7 @@ import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
+import type { ServerUsage } from '../core/server-usage.ts';
 import type { ServerWords } from '../core/word-lists.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
@@ -43,6 +44,8 @@ export interface Place {
 /** What has been reserved and spent. */
 export interface Ledger {
   standing(serverId: string, userId: string): Promise<Standing>;
+  /** A look at all of one server. */
+  ofServer(serverId: string): Promise<ServerUsage>;
   /** Settles reservations whose edit has ended or is gone; the number that were. */
   sweep(): Promise<number>;
 }

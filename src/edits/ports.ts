@@ -6,7 +6,7 @@ import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
 import type { AskedEdits } from './asked-ports.ts';
-import type { Audit } from './audit-ports.ts';
+import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
@@ -32,6 +32,7 @@ export interface Ports {
   servers: ServerSettings;
   people: People;
   audit: Audit;
+  auditCopies: AuditCopies;
   pauses: Pauses;
   notices: Notices;
   outbox: Outbox;

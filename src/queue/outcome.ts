@@ -95,6 +95,7 @@ const GENERATE = {
   access_unclear: failed,
   already_paused: failed,
   not_blocked: failed,
+  export_too_large: failed,
   limit_at_once: failed,
   limit_pending: failed,
   limit_cooldown: failed,

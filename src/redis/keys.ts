@@ -18,7 +18,10 @@ export const keys = {
   /** Most of the ledger's keys are named in `lua/lib/ledger.lua` alone. */
   ledgerHeld: key('ledger', 'held'),
   ledgerLines: key('ledger', 'lines'),
+  ledgerServer: (serverId: string, day: string) => key('ledger', 'server', serverId, day),
+  reservation: (id: string) => key('reservation', id),
   turns: key('turns', 'servers'),
+  turnsCounts: key('turns', 'counts'),
   turnsRunning: key('turns', 'running'),
   refresh: key('refresh'),
   pause: key('pause'),
@@ -51,6 +54,9 @@ export const keys = {
   auditDetails: (chain: string) => key('audit', 'details', chain),
   auditKeys: (chain: string) => key('audit', 'keys', chain),
   auditPeople: (chain: string) => key('audit', 'people', chain),
+  auditNews: key('audit', 'news'),
+  auditCopied: key('audit', 'copied'),
+  auditClaim: (task: string) => key('audit', 'claim', task),
   auditChains: key('audit', 'chains'),
   auditChainsOf: (userId: string) => key('audit', 'chains-of', userId),
 } as const;

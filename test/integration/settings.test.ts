@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 import type { Person } from '../../sandbox/discord/client/person.ts';
@@ -154,61 +153,68 @@ test('a server that is paused starts nothing; another does, until an operator pa
   await (await crowd.edit(ada, 'five')).until(hasClip);
 }, 90_000);
 
-test('words: a prompt that holds one is refused, however it is spelled, until it is taken off', async () => {
+test('the audit log: shown, exported, copied to its channel, and broken where somebody alters it', async () => {
   await open({ DEFAULT_GATE: 'open' });
-  const { person } = crowd.serverOf('A');
+  const { server, person } = crowd.serverOf('A');
   const boss = person('boss', { permissions: ['ManageGuild'] });
-  const ada = person('ada');
-  expect(await refusalOf(await ada.type('/kling-admin words', { add: 'x' }))).toContain(
-    'may manage',
-  );
-  const wrong = await boss.type('/kling-admin words', { add: 'snow, ???' });
-  await wrong.until(says('Nothing was saved', 'no letter and no digit'));
-  await (await crowd.edit(ada, 'more snow')).until(hasClip);
-  const saved = await boss.type('/kling-admin words', { add: 'snow, fog' });
-  expect((await saved.until(says('**Saved.', 'snow, fog'))).ephemeral).toBe(true);
-  expect(await refusalOf(await crowd.edit(ada, 'more s.n.0.w'))).toContain('a word that is not');
-  await (await crowd.edit(ada, 'a snowman')).until(hasClip);
-  const list = { add: 'rain', list: 'approval' };
-  await (await boss.type('/kling-admin words', list)).until(says('no moderators’ channel'));
-  expect(await refusalOf(await crowd.edit(ada, 'rain'))).toContain('a word that is not');
-  await (await boss.type('/kling-admin words', { remove: 'SNOW' })).until(says('refused:** fog'));
-  await (await crowd.edit(ada, 'snow')).until(hasClip);
-  expect(crowd.stage.segmind.billed()).toBe(3);
-}, 90_000);
+  const [ada, eve] = [person('ada'), person('eve')];
+  const { world } = crowd.stage.discord;
+  const channel = world.addChannel(server, { name: 'audit' });
+  await (await crowd.edit(ada, 'one')).until(hasClip);
+  await (await boss.type('/kling-admin access', { member_days: 0 })).until(says('Changed.'));
+  const setup = await boss.type('/kling-admin setup');
+  await setup.until(says('Everybody can edit'));
+  await boss.click(setup, 'Moderators');
+  await setup.until(says('Kling in this server: Moderators'));
+  await choose(boss, setup, 'auditChannelId', [channel.id], 'Moderators');
+  const block = { user: eve.user.id, reason: 'too loud' };
+  await (await boss.type('/kling-admin block', block)).until(says('**Blocked:**'));
 
-test('the operator’s moderation endpoint is asked, and a server chooses what its word means', async () => {
-  const asked: string[] = [];
-  let silent = false;
-  const endpoint = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')));
-    request.on('end', () => {
-      asked.push(`${request.url} ${request.headers.authorization}`);
-      response.statusCode = silent ? 500 : 200;
-      response.end(JSON.stringify({ results: [{ flagged: body.includes('storm') }] }));
-    });
+  const copied = () =>
+    world
+      .messagesIn(channel)
+      .map((one) => crowd.stage.discord.card(one).text)
+      .join('\n');
+  await expect.poll(copied, { timeout: 30_000 }).toContain(`blocked <@${eve.user.id}>`);
+  expect(copied()).toMatch(
+    /1\. .* changed a channel \(auditChannelId\): auditChannelId: none → <#\d+>/,
+  );
+  expect(copied()).toMatch(/-# entry 2 has the hash [0-9a-f]{64}/);
+  expect(world.messagesIn(channel).every(({ pings }) => pings.userIds.length === 0)).toBe(true);
+
+  const audit = async (action: string, ...words: string[]) =>
+    (await boss.type('/kling-admin audit', { action })).until(says(...words));
+  const shown = await audit('show', 'changed a channel', 'too loud');
+  expect([shown.ephemeral, shown.text.includes(`<@${boss.user.id}>`)]).toEqual([true, true]);
+  await audit('verify', 'The audit log is whole: 2 entries, 1 to 2');
+  expect(await refusalOf(await ada.type('/kling-admin audit'))).toContain('may manage this server');
+  const exported = await audit('export', 'The audit log, with 3 entries');
+  expect(exported.ephemeral).toBe(true);
+  const file = exported.message?.attachments[0];
+  expect(file?.name).toBe(`kling-audit-${server.id}.jsonl`);
+  expect(await readFile(file?.path ?? '', 'utf8')).toMatch(
+    /^\{"format":"kling-audit-1"[^]*"head":\{"seq":3/,
+  );
+  const all = await boss.type('/kling-admin export');
+  const settings = (await all.until(says('All that is set in this server'))).message;
+  const json: unknown = JSON.parse(await readFile(settings?.attachments[0]?.path ?? '', 'utf8'));
+  expect(json).toMatchObject({
+    format: 'kling-server-1',
+    gate: { auditChannelId: channel.id },
+    blocked: { [eve.user.id]: { reason: 'too loud' } },
   });
-  await new Promise<void>((resolve) => endpoint.listen(0, '127.0.0.1', resolve));
-  const { port } = endpoint.address() as AddressInfo;
-  try {
-    await open({
-      DEFAULT_GATE: 'open',
-      MODERATION_URL: `http://127.0.0.1:${port}/`,
-      MODERATION_KEY: 'k3y',
-    });
-    const { person } = crowd.serverOf('A');
-    const boss = person('boss', { permissions: ['ManageGuild'] });
-    await (await crowd.edit(boss, 'sun')).until(hasClip);
-    expect(await refusalOf(await crowd.edit(boss, 'a storm'))).toContain('objects to the prompt');
-    expect(asked).toEqual(Array.from({ length: 2 }, () => '/v1/moderations Bearer k3y'));
-    silent = true;
-    expect(await refusalOf(await crowd.edit(boss, 'sun'))).toContain('gave no answer');
-    const typed = await boss.type('/kling-admin words', { unanswered: 'allow' });
-    await typed.until(says('when it gives no answer, the edit goes on'));
-    await (await crowd.edit(boss, 'sun')).until(hasClip);
-  } finally {
-    endpoint.closeAllConnections();
-    endpoint.close();
-  }
-}, 60_000);
+  const usage = await boss.type('/kling-admin usage');
+  const spent = await usage.until(says('Most edits today', `<@${ada.user.id}>: 1`));
+  expect(spent.text).toMatch(/This month: \$0\.\d\d spent and \$0\.00 held/);
+
+  const store = new Redis(crowd.stage.redis.url);
+  const entries = `{kling}:audit:entries:${server.id}`;
+  const second = (await store.lindex(entries, 1)) ?? '';
+  await store.lset(entries, 1, second.replace('person.blocked', 'person.unblocked'));
+  store.disconnect();
+  await audit(
+    'verify',
+    'The audit log is not whole',
+    'Entry 2: its text is not what its hash says',
+  );
+}, 90_000);

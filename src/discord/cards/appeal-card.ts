@@ -28,8 +28,8 @@ export function appealCard(edit: Edit, text: string): APIMessageTopLevelComponen
       ),
       appealDecision === null
         ? row(
-            button('Accept', 'good', 'appeal_accept', id),
-            button('Decline', 'danger', 'appeal_decline', id),
+            button('Accept', 'good', 'appeal-accept', id),
+            button('Decline', 'danger', 'appeal-decline', id),
           )
         : null,
     ]),

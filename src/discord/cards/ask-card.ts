@@ -137,13 +137,13 @@ function buttonsOf({ id, state }: Edit): APIComponentInContainer | null {
     return row(
       button('Approve', 'good', 'approve', id),
       button('Reject…', 'danger', 'reject', id),
-      button('Block…', 'plain', 'reject_block', id),
+      button('Block…', 'plain', 'reject-block', id),
     );
   }
   if (state !== 'awaiting_review') return null;
   return row(
     button('Publish', 'good', 'publish', id),
     button('Reject…', 'danger', 'withhold', id),
-    button('Block…', 'plain', 'reject_block', id),
+    button('Block…', 'plain', 'reject-block', id),
   );
 }

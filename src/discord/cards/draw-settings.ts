@@ -2,8 +2,11 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import type { SettingsCard } from '../../core/settings-card.ts';
 import { accessCard } from './access-card.ts';
+import { auditCard, auditNewsCard } from './audit-card.ts';
 import { blocksCard } from './blocks-card.ts';
+import { exportCard } from './export-card.ts';
 import { container, lines } from './parts.ts';
+import { serverUsageCard } from './server-usage-card.ts';
 import { setupCard } from './setup-card.ts';
 import { wordsCard } from './words-card.ts';
 
@@ -16,6 +19,14 @@ export function drawSettings(card: SettingsCard): APIMessageTopLevelComponent[] 
       return accessCard(card.report, card.changed);
     case 'words':
       return wordsCard(card.report);
+    case 'audit':
+      return auditCard(card.report);
+    case 'audit_news':
+      return auditNewsCard(card.lines);
+    case 'exported':
+      return exportCard(card);
+    case 'server_usage':
+      return serverUsageCard(card.report);
     case 'blocks':
       return blocksCard(card.report);
     case 'server_pause':

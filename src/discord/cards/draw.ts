@@ -53,6 +53,10 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
     case 'setup':
     case 'access':
     case 'words':
+    case 'audit':
+    case 'audit_news':
+    case 'exported':
+    case 'server_usage':
     case 'blocks':
     case 'server_pause':
     case 'paused':

@@ -1,4 +1,4 @@
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 import type { Block } from '../../core/gate.ts';
 import type { Erased, KeptHere, PersonalStep } from '../../core/personal.ts';
 import type { PrivacyReport } from '../../core/report.ts';
@@ -61,10 +61,15 @@ function blockedLine({ reason, untilMs }: Block): string {
 export function personalCard(step: PersonalStep): APIMessageTopLevelComponent[] {
   switch (step.kind) {
     case 'exported':
-      return said(
-        '**Everything that is kept of you, in every server.**',
-        'Links to your files are left out: whoever has one can open the file.',
-      );
+      return [
+        container('working', [
+          lines(
+            '**Everything that is kept of you, in every server.**',
+            'Links to your files are left out: whoever has one can open the file.',
+          ),
+          { type: ComponentType.File, file: { url: `attachment://${step.fileName}` } },
+        ]),
+      ];
     case 'ask_erase':
       return [
         container('unsure', [

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../core/errors.ts';
-import { count } from './figures.ts';
+import { count, limitMegabytes } from './figures.ts';
 import type { WordsFor } from './words.ts';
 
 /** What managers and moderators set. */
@@ -33,5 +33,9 @@ export const settingsWords = {
   not_blocked: () => ({
     what: 'This person is not blocked in this server.',
     todo: 'Use /kling-admin block without a person to see who is.',
+  }),
+  export_too_large: ({ max }) => ({
+    what: `The file would be larger than ${limitMegabytes(max)}, which is too much for an answer.`,
+    todo: 'The people who run this bot can read the audit log in its store and give it to you.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

@@ -29,6 +29,7 @@ for person = at + 1, at + 4 * people, 4 do
 end
 redis.call('SET', key('audit', 'head', chain), ARGV[4])
 redis.call('SADD', key('audit', 'chains'), chain)
+redis.call('ZADD', key('audit', 'news'), string.match(ARGV[4], '^%d+'), chain)
 redis.call('LTRIM', KEYS[1], entries, -1)
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SREM', key('audit', 'pending'), chain) end
 return 1

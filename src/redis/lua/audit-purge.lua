@@ -11,4 +11,6 @@ local kinds = { 'pending', 'ops', 'entries', 'head', 'checkpoint', 'details', 'p
 for _, kind in ipairs(kinds) do redis.call('UNLINK', key('audit', kind, chain)) end
 redis.call('SREM', key('audit', 'pending'), chain)
 redis.call('SREM', key('audit', 'chains'), chain)
+redis.call('ZREM', key('audit', 'news'), chain)
+redis.call('HDEL', key('audit', 'copied'), chain)
 return 1

@@ -222,3 +222,47 @@ describe('/kling-admin pause and resume', () => {
     ]);
   });
 });
+
+describe('/kling-admin audit, export and usage', () => {
+  const file = { filename: 'a.json', text: '{}' };
+  const actions = (asked: unknown[]): Partial<Actions> => ({
+    readAudit: async (_asker, ofBot) => {
+      asked.push(['show', ofBot]);
+      return { kind: 'entries', lines: [] };
+    },
+    verifyAudit: async (_asker, ofBot) => {
+      asked.push(['verify', ofBot]);
+      return { kind: 'verdict', verdict: { kind: 'broken', seq: 3, what: 'hash' } };
+    },
+    exportAudit: async (_asker, ofBot, most) => {
+      asked.push(['export', ofBot, most]);
+      return { what: 'audit', entries: 1, file };
+    },
+    exportSettings: async (_asker, most) => {
+      asked.push(['settings', most]);
+      return { what: 'settings', entries: 1, file };
+    },
+  });
+  const action = (value: string) => option(STRING, 'action', value);
+
+  test.each([
+    ['audit', [], ['show', false], /^private .*Audit log/],
+    ['audit', [action('show'), option(BOOLEAN, 'everywhere', true)], ['show', true], /^private/],
+    ['audit', [action('verify')], ['verify', false], /^private .*not whole/],
+    ['audit', [action('export')], ['export', false, 26_214_400], /^file .*a\.json: .*audit log/],
+    ['export', [], ['settings', 26_214_400], /^file .*a\.json: .*set in this server/],
+  ] as const)('%s with %j', async (name, options, wanted, words) => {
+    const asked: unknown[] = [];
+    const answers = await type(name, actions(asked), ...options);
+    expect(asked).toEqual([wanted]);
+    expect(answers).toEqual([expect.stringMatching(words)]);
+  });
+
+  test.each(['audit', 'export', 'usage'])('%s refused: privately', async (name) => {
+    const refuse = async () => Promise.reject(fail('not_manager'));
+    const refusing = { readAudit: refuse, exportSettings: refuse, readServerUsage: refuse };
+    expect(await type(name, refusing)).toEqual([
+      expect.stringMatching(/^private .*may manage this server/),
+    ]);
+  });
+});

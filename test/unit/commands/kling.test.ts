@@ -49,6 +49,9 @@ describe('the definitions', () => {
       'kling-admin unblock',
       'kling-admin pause',
       'kling-admin resume',
+      'kling-admin audit',
+      'kling-admin usage',
+      'kling-admin export',
     ]);
   });
 

@@ -36,6 +36,13 @@ function filesOf(card: Card): readonly (string | null)[] {
   return card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
 }
 
+/** The same as what a private answer becomes, with the file that it names. */
+export function expectAcceptedWithFile(card: Card, name: string): void {
+  const body: unknown = JSON.parse(JSON.stringify({ flags: 32768, components: drawCard(card) }));
+  const upload = { index: '0', name, path: '/x', size: 1, type: 'application/json' };
+  readMessageBody('webhook-edit', body, { uploads: [upload] as never });
+}
+
 /** The same as an answer to an interaction, which only one person sees. */
 export function expectAcceptedPrivately(card: Card): void {
   const components = drawCard(card);

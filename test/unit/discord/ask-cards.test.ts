@@ -65,7 +65,7 @@ describe('the moderators’ card', () => {
     expect(buttonsOf(drawCard(card()))).toEqual([
       'Approve 1:approve:k7f3q2m9x1',
       'Reject… 1:reject:k7f3q2m9x1',
-      'Block… 1:reject_block:k7f3q2m9x1',
+      'Block… 1:reject-block:k7f3q2m9x1',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('the moderators’ card', () => {
     expect(buttonsOf(drawCard(drawn))).toEqual([
       'Publish 1:publish:k7f3q2m9x1',
       'Reject… 1:withhold:k7f3q2m9x1',
-      'Block… 1:reject_block:k7f3q2m9x1',
+      'Block… 1:reject-block:k7f3q2m9x1',
     ]);
   });
 
@@ -157,8 +157,8 @@ describe('an appeal', () => {
     expectAccepted(appeal);
     expect(draw(appeal)).not.toContain('<@1>');
     expect(buttonsOf(drawCard(appeal))).toEqual([
-      'Accept 1:appeal_accept:k7f3q2m9x1',
-      'Decline 1:appeal_decline:k7f3q2m9x1',
+      'Accept 1:appeal-accept:k7f3q2m9x1',
+      'Decline 1:appeal-decline:k7f3q2m9x1',
     ]);
     const appealDecision = { kind: 'accepted', by: MODERATOR, atMs: START, editId: 'k2' } as const;
     const over = { ...appeal, edit: { ...edit, appealDecision } };

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
-import type { AnswerFile, DiscordInteractions } from '../../../src/discord/interactions.ts';
+import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
 
@@ -23,14 +23,14 @@ export interface StageOptions {
 /** A dispatch, and what it answered and wrote down. */
 export interface Stage {
   dispatch(payload: unknown): Promise<void>;
-  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
+  /** In order: `private <token>: <text>`, `file <token>: <name>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
   /** The codes of what was refused. */
   refusals: ErrorCode[];
+  /** The texts of files that went along. */
+  files: string[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
-  /** Those that went along with answers. */
-  files: AnswerFile[];
   /** Warnings and errors. */
   logged: [level: string, message: string][];
   fields: Record<string, unknown>[];
@@ -54,9 +54,11 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       say('acknowledge');
       return { kind: 'late' };
     },
-    replyPrivately: async ({ token }, components, file) => {
-      say(`private ${token}: ${textOf(components)}`, components);
-      if (file) stage.files.push(file);
+    replyPrivately: async ({ token }, components) =>
+      say(`private ${token}: ${textOf(components)}`, components),
+    replyWithFile: async ({ token }, { filename, text }, components) => {
+      stage.files.push(text);
+      say(`file ${token}: ${filename}: ${textOf(components)}`, components);
     },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
@@ -81,8 +83,8 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     }),
     answers: [],
     refusals: [],
-    drawn: [],
     files: [],
+    drawn: [],
     logged: [],
     fields: [],
     failOn: null,

@@ -26,6 +26,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   access_unclear: [{}],
   already_paused: [{}],
   not_blocked: [{}],
+  export_too_large: [{ max: 8 * 1024 * 1024 }],
   already_decided: [{}],
   already_appealed: [{}],
   already_reported: [{}],

@@ -73,7 +73,7 @@ beforeEach(async () => {
         },
       }),
     },
-    interactions: createInteractions(client.rest, uploader),
+    interactions: createInteractions(client.rest, { send: async () => ({}) }),
     log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
 });

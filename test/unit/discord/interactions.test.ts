@@ -1,10 +1,17 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createInteractions, type DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import { createUploader } from '../../../src/discord/upload.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { CHANNEL, MESSAGE, REFUSAL, REPLY } from './samples.ts';
-import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
+import {
+  closeLater,
+  jsonBody,
+  parts,
+  type Reply,
+  startDiscord,
+  TOKEN,
+} from './scripted-discord.ts';
 
 async function setUp(...script: Reply[]) {
   const discord = await startDiscord(...script);
@@ -137,21 +144,46 @@ test('a reply is deleted without the bot’s token; one that is gone counts', as
   expect(asked?.headers.authorization).toBeUndefined();
 });
 
-test('a private answer with a file is a form, without the bot’s token and sent once', async () => {
-  const { discord, interactions } = await setUp({ status: 200, json: {} }, refusal(500, 0));
-  const file = { name: 'kling-export.json', bytes: new TextEncoder().encode('{"a":"é"}') };
-  await interactions.replyPrivately(REPLY, drawCard(REFUSAL), file);
-  const [asked] = discord.asked;
-  expect(asked?.url).toBe(`/api/v10/interactions/${REPLY.interactionId}/${REPLY.token}/callback`);
-  expect(asked?.headers.authorization).toBeUndefined();
-  expect(asked?.headers['content-type']).toMatch(/^multipart\/form-data/);
-  const body = String(asked?.body);
-  expect(body).toContain('"attachments":[{"id":0,"filename":"kling-export.json"}]');
-  expect(body).toContain('{"type":13,"file":{"url":"attachment://kling-export.json"}}');
-  expect(body).toContain('"flags":32832');
-  expect(body).toContain('{"a":"é"}');
-  await expect(interactions.replyPrivately(REPLY, drawCard(REFUSAL), file)).rejects.toMatchObject({
-    failure: { code: 'discord_unavailable' },
+describe('a reply with a file', () => {
+  const file = { filename: 'a.json', text: '{"ö":1}' };
+  const send = async (...script: Reply[]) => {
+    const { discord, interactions } = await setUp(...script);
+    const told: string[] = [];
+    const sent = interactions.replyWithFile(REPLY, file, drawCard(REFUSAL), ({ failure }) => {
+      told.push(failure.code);
+      return [];
+    });
+    return { discord, told, sent };
+  };
+
+  test('is acknowledged for one person’s eyes, then filled, without the bot’s token', async () => {
+    const { discord, told, sent } = await send(TAKEN, { status: 200, json: {} });
+    await sent;
+    const [first, second] = discord.asked;
+    expect(jsonBody(first)).toEqual({ type: 5, data: { flags: 64 } });
+    expect(`${second?.method} ${decodeURIComponent(second?.url ?? '')}`).toBe(
+      `PATCH /api/v10/webhooks/${REPLY.applicationId}/${REPLY.token}/messages/@original`,
+    );
+    expect(second?.headers.authorization).toBeUndefined();
+    const form = parts(second);
+    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.text);
+    expect(form.get('files[0]')?.head).toMatch(/filename="a\.json"[^]*application\/json/);
+    expect(JSON.parse(form.get('payload_json')?.bytes.toString('utf8') ?? '')).toMatchObject({
+      flags: 32768,
+      allowed_mentions: { parse: [] },
+      attachments: [{ id: 0, filename: 'a.json' }],
+    });
+    expect(told).toEqual([]);
   });
-  expect(discord.asked).toHaveLength(2);
+
+  test('that Discord does not take: something else is said in its place', async () => {
+    const { discord, told, sent } = await send(TAKEN, refusal(413, 40005), {
+      status: 200,
+      json: {},
+    });
+    await expect(sent).rejects.toMatchObject({ failure: { code: 'discord_too_large' } });
+    expect(told).toEqual(['discord_too_large']);
+    const last = parts(discord.asked[2]);
+    expect(last.has('files[0]')).toBe(false);
+  });
 });

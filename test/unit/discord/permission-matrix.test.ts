@@ -128,6 +128,12 @@ const HANDLERS: Record<string, Handled> = {
   'kling-admin access': { row: MANAGERS },
   'kling-admin words': { row: MANAGERS },
   'kling-admin limits': { row: MANAGERS },
+  'kling-admin usage': { row: MANAGERS },
+  'kling-admin export': { row: MANAGERS },
+  'kling-admin audit': {
+    row: MANAGERS,
+    data: { options: [{ type: 3, name: 'action', value: 'show' }] },
+  },
   'kling-admin pause': { row: MANAGERS },
   'kling-admin block': {
     row: all('not_moderator', { moderator: 'ok', manager: 'ok', stranger: 'ok' }),
@@ -162,13 +168,13 @@ const HANDLERS: Record<string, Handled> = {
   'button pings': { row: ANYBODY, args: ['off'] },
   'button approve': { row: DECIDERS, edit: WAITING },
   'button reject': { row: DECIDERS, edit: WAITING },
-  'button reject_block': { row: DECIDERS, edit: WAITING },
+  'button reject-block': { row: DECIDERS, edit: WAITING },
   'button publish': { row: DECIDERS, edit: REVIEWED },
   'button withhold': { row: DECIDERS, edit: REVIEWED },
   // A form is opened; of another server's edit it goes no further.
   'button appeal': { row: { ...REQUESTER, stranger: 'not_yours' }, edit: REJECTED },
-  'button appeal_accept': { row: DECIDERS, edit: APPEALED },
-  'button appeal_decline': { row: DECIDERS, edit: APPEALED },
+  'button appeal-accept': { row: DECIDERS, edit: APPEALED },
+  'button appeal-decline': { row: DECIDERS, edit: APPEALED },
   'button report': { row: ANYBODY, edit: DELIVERED },
   'button delete': { row: { ...OWNERS, direct: 'ok' }, edit: DELIVERED },
   'button delete-yes': { row: REQUESTER, edit: DELIVERED },
@@ -186,7 +192,7 @@ const HANDLERS: Record<string, Handled> = {
   'button gate': { row: MANAGERS, args: ['mode'], data: { values: ['open'] } },
 
   'modal reject': { row: DECIDERS, edit: WAITING, fields: [REASON] },
-  'modal reject_block': { row: DECIDERS, edit: WAITING, fields: [REASON] },
+  'modal reject-block': { row: DECIDERS, edit: WAITING, fields: [REASON] },
   'modal withhold': { row: DECIDERS, edit: REVIEWED, fields: [REASON] },
   'modal appeal': {
     row: REQUESTER,

@@ -5,7 +5,7 @@ import type { Erased, PersonalStep } from '../../../src/core/personal.ts';
 import { encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { pressed } from '../commands/payloads.ts';
-import { draw, expectAcceptedPrivately } from './accepted.ts';
+import { draw, expectAcceptedPrivately, expectAcceptedWithFile } from './accepted.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { buttonsOf, PERSON, privacyOf, REPLY, START } from './samples.ts';
 
@@ -54,13 +54,16 @@ describe('the card of /kling privacy', () => {
     expectAcceptedPrivately({ kind: 'privacy', report: privacyOf(true, here) });
     const left = Array.from({ length: 500 }, (_, at) => `k${String(at).padStart(9, '0')}`);
     const steps: PersonalStep[] = [
-      { kind: 'exported' },
       { kind: 'ask_erase' },
       { kind: 'erasing' },
       { kind: 'erased', erased: ERASED },
       { kind: 'erased', erased: { ...ERASED, left } },
     ];
     for (const step of steps) expectAcceptedPrivately({ kind: 'personal', step });
+    expectAcceptedWithFile(
+      { kind: 'personal', step: { kind: 'exported', fileName: 'kling-export.json' } },
+      'kling-export.json',
+    );
     const text = draw({ kind: 'personal', step: { kind: 'erased', erased: { ...ERASED, left } } });
     expect(text).toContain('`k000000009` and others');
   });
@@ -71,10 +74,10 @@ describe('its buttons', () => {
     const exportPerson = async ({ userId }: { userId: string }) => `{"userId":"${userId}"}`;
     const stage = stageDispatch({ actions: { exportPerson } });
     await stage.dispatch(pressed(encodeCustomId('privacy-export')));
-    expect(stage.answers).toEqual([expect.stringMatching(/^private .*Everything that is kept/)]);
-    const [file] = stage.files;
-    expect(file?.name).toBe('kling-export.json');
-    expect(new TextDecoder().decode(file?.bytes)).toBe(`{"userId":"${PERSON}"}`);
+    expect(stage.answers).toEqual([
+      expect.stringMatching(/^file .*: kling-export\.json: .*Everything that is kept/),
+    ]);
+    expect(stage.files).toEqual([`{"userId":"${PERSON}"}`]);
   });
 
   test('Delete asks once more, and then says what went', async () => {

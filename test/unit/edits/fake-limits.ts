@@ -5,6 +5,7 @@ import { NO_WORD_LISTS, type ServerWords } from '../../../src/core/word-lists.ts
 import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import type { Pause } from '../../../src/core/pause.ts';
+import type { ServerUsage } from '../../../src/core/server-usage.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
 import { readWordList } from '../../../src/moderation/words/word-list.ts';
 import type { ScreenAnswer } from '../../../src/edits/screen-ports.ts';
@@ -17,6 +18,7 @@ export const OPERATED = {
   defaultGate: 'closed',
   readWordList,
   hasRemoteScreen: false,
+  retentionMs: 30 * 86_400_000,
 } as const;
 export const CAPS: Caps = {
   atOnce: 2,
@@ -65,6 +67,17 @@ export class FakeLimits {
   server: ServerLimits = NO_SERVER_LIMITS;
   gate: GateSettings = NO_GATE_SETTINGS;
   words: ServerWords = NO_WORD_LISTS;
+  /** Chains with news, and how far they were copied. */
+  readonly news = new Map<string, number>();
+  usage: ServerUsage = {
+    nowMs: 0,
+    today: { heldMicros: 0, spentMicros: 0 },
+    month: { heldMicros: 0, spentMicros: 0 },
+    running: 0,
+    waiting: 0,
+    pending: 0,
+    people: [],
+  };
   screened: ScreenAnswer = { kind: 'clean' };
   readonly blocks = new Map<string, Block>();
   used: Partial<Standing> = {};
@@ -81,12 +94,21 @@ export class FakeLimits {
 
   ports(): Pick<
     Ports,
-    'line' | 'ledger' | 'servers' | 'people' | 'audit' | 'pauses' | 'notices' | 'screen'
+    | 'line'
+    | 'ledger'
+    | 'servers'
+    | 'people'
+    | 'audit'
+    | 'pauses'
+    | 'notices'
+    | 'screen'
+    | 'auditCopies'
   > {
     return {
       line: this.#line(),
       ledger: {
         standing: async () => ({ ...UNUSED, nowMs: this.#now(), ...this.used }),
+        ofServer: async () => this.usage,
         sweep: async () => 0,
       },
       servers: {
@@ -120,6 +142,12 @@ export class FakeLimits {
           void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
       },
       audit: this.#audit(),
+      auditCopies: {
+        due: async () =>
+          [...this.news].map(([chain, afterSeq]) => ({ chain, afterSeq, lastSeq: afterSeq + 99 })),
+        copied: async (chain, seq) => void this.news.set(chain, seq),
+        claim: async () => this.mayProbe,
+      },
       screen: { ask: async () => this.screened },
       pauses: this.#pauses(),
       notices: {

@@ -44,6 +44,7 @@ export const TABLE = {
   access_unclear: ['failed', 2_000],
   already_paused: ['failed', 2_000],
   not_blocked: ['failed', 2_000],
+  export_too_large: ['failed', 2_000],
   limit_at_once: ['failed', 2_000],
   limit_pending: ['failed', 2_000],
   limit_cooldown: ['failed', 2_000],

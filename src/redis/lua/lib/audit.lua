@@ -15,6 +15,8 @@ Keys, after '{kling}:'. <chain> is a server's id, or 'bot'.
   audit:pending:<chain>        list of those records (JSON), with `at` in ms
   audit:ops:<chain>            zset of the calls of the last day, by when
   audit:chains                 set of chains with entries or a checkpoint
+  audit:news                   zset of chains with entries that were not copied elsewhere, by their last entry
+  audit:copied                 hash: chain -> seq of the last entry that was
   audit:entries:<chain>        list of entries: '<hash> <the JSON it is the hash of>'
   audit:head:<chain>           '<seq> <hash>' of the last entry
   audit:checkpoint:<chain>     '<seq> <hash> <at in ms> <hash of these>' of the last entry that was dropped for its age
