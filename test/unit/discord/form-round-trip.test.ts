@@ -10,6 +10,7 @@ import type { ComponentInteraction, ModalInteraction } from '../../../src/discor
 import { createInteractions } from '../../../src/discord/interactions.ts';
 import { textModal } from '../../../src/discord/modals/text-modal.ts';
 import { createRest } from '../../../src/discord/rest.ts';
+import { createUploader } from '../../../src/discord/upload.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { openScene, type Scene } from '../sandbox/discord/scene.ts';
 import { rest } from '../sandbox/discord/tiny-bot.ts';
@@ -17,6 +18,7 @@ import { ACTION } from './modal-action.ts';
 
 let scene: Scene;
 let client: ReturnType<typeof createRest>;
+let uploader: ReturnType<typeof createUploader>;
 let dispatch: (payload: unknown) => Promise<void>;
 /** What the handlers were told. */
 let submits: (ModalInteraction & { args: readonly string[] })[];
@@ -44,7 +46,8 @@ const byDispatch = <I extends ComponentInteraction>(run: (one: I) => Promise<Ans
 
 beforeEach(async () => {
   scene = await openScene();
-  client = createRest({ token: scene.discord.token, apiUrl: scene.discord.apiUrl });
+  const where = { token: scene.discord.token, apiUrl: scene.discord.apiUrl };
+  [client, uploader] = [createRest(where), createUploader(where)];
   [submits, choices, errors, answer, delivered] = [[], [], [], privately(RESUMED), 0];
   const note = (error: object) => void errors.push(error);
   const choose = () =>
@@ -70,13 +73,14 @@ beforeEach(async () => {
         },
       }),
     },
-    interactions: createInteractions(client.rest, { send: async () => ({}) }),
+    interactions: createInteractions(client.rest, uploader),
     log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
 });
 
 afterEach(async () => {
   await client.close();
+  await uploader.close();
   await scene.close();
 });
 
