@@ -3,8 +3,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import type { Card } from '../core/card.ts';
 import { drawCard } from './cards/draw.ts';
 import type { Interaction } from './interaction.ts';
-import type { DiscordInteractions } from './interactions.ts';
-import type { TextFile } from './upload.ts';
+import type { DiscordInteractions, TextFile } from './interactions.ts';
 
 /** How an interaction is answered: one answer each, within Discord's 3 s. */
 export type Answer =

@@ -11,7 +11,7 @@ import type { EditError } from '../core/errors.ts';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
-import type { TextFile, Uploader } from './upload.ts';
+import type { Uploader } from './upload.ts';
 
 /** Two tries fit into Discord's 3 s. */
 const ATTEMPT_MS = 1_300;
@@ -20,6 +20,12 @@ const ALREADY_ACKNOWLEDGED = 40060;
 const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
+
+/** A file that exists only as its text. */
+export interface TextFile {
+  filename: string;
+  text: string;
+}
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
@@ -45,10 +51,7 @@ export interface DiscordInteractions extends Interactions {
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
-export function createInteractions(
-  rest: REST,
-  uploader: Pick<Uploader, 'send'>,
-): DiscordInteractions {
+export function createInteractions(rest: REST, uploader: Uploader): DiscordInteractions {
   return {
     acknowledge: async (reply) => acknowledge(rest, reply),
     async replyPrivately(reply, components) {
@@ -91,7 +94,7 @@ export function createInteractions(
 
 /** Puts what there is to say into a reply that was acknowledged. */
 async function fillReply(
-  uploader: Pick<Uploader, 'send'>,
+  uploader: Uploader,
   { applicationId, token }: ReplyToken,
   components: APIMessageTopLevelComponent[],
   files: readonly TextFile[],
@@ -107,7 +110,7 @@ async function fillReply(
     path: Routes.webhookMessage(applicationId, token, '@original'),
     route: 'webhook',
     payload,
-    files,
+    files: files.map(({ filename, text }) => ({ filename, content: Buffer.from(text) })),
     signal: AbortSignal.timeout(FILE_MS),
   });
 }

@@ -1,4 +1,3 @@
-import { Blob } from 'node:buffer';
 import { openAsBlob } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, FormData, request } from 'undici';
@@ -16,11 +15,8 @@ const MAX_TRIES = 4;
 const MAX_WAIT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** A file that exists only as its text. */
-export interface TextFile {
-  filename: string;
-  text: string;
-}
+/** On the disk, or, when it is small, in memory. */
+type UploadFile = Pick<ResultFile, 'path' | 'filename'> | { content: Uint8Array; filename: string };
 
 /** One message with its files. */
 export interface Upload {
@@ -32,7 +28,7 @@ export interface Upload {
   /** The message; its `attachments` names the files as ids 0, 1, … */
   payload: object;
   /** With the names that they get at Discord. */
-  files: readonly (ResultFile | TextFile)[];
+  files: readonly UploadFile[];
   signal: AbortSignal;
 }
 
@@ -111,7 +107,8 @@ async function form(upload: Upload): Promise<FormData> {
   body.append('payload_json', JSON.stringify(upload.payload));
   for (const [at, file] of upload.files.entries()) {
     const type = typeOf(file.filename);
-    const blob = 'text' in file ? new Blob([file.text], { type }) : await openFile(file.path, type);
+    const blob =
+      'path' in file ? await openFile(file.path, type) : new Blob([file.content], { type });
     body.append(`files[${at}]`, blob, file.filename);
   }
   return body;

@@ -73,7 +73,7 @@ beforeEach(async () => {
         },
       }),
     },
-    interactions: createInteractions(client.rest, { send: async () => ({}) }),
+    interactions: createInteractions(client.rest, uploader),
     log: { debug: () => {}, info: () => {}, warn: note, error: note },
   });
 });
