@@ -43,8 +43,13 @@ async function draw(
   const { messages } = deps;
   const card: Card = { kind: 'reported', edit, reported };
   const signal = AbortSignal.timeout(SHOW_WITHIN_MS);
-  if (reported.card) return messages.editMessage(reported.card, card, [], signal);
-  // Decided before anybody was asked.
+  try {
+    if (reported.card) return await messages.editMessage(reported.card, card, [], signal);
+  } catch (error) {
+    // Moderators may put it away; what is reported after that has to be seen all the same.
+    if (failureOf(error).code !== 'discord_message_gone') throw error;
+  }
+  // There is nothing left to ask.
   if (reported.decision) return null;
   const { moderatorsChannelId: channelId } = await deps.servers.gate(edit.serverId);
   if (channelId === null) return null;

@@ -102,7 +102,7 @@ export class FakeTakeDowns {
       shown: async (id, { rev }, card) => {
         const known = this.reported.get(id);
         this.claimed.delete(id);
-        if (known) this.reported.set(id, { ...known, card: known.card ?? card });
+        if (known) this.reported.set(id, { ...known, card: card ?? known.card });
         if (known && known.rev !== rev) return false;
         return this.due.delete(id);
       },

@@ -116,7 +116,8 @@ describe('the card of moderators', () => {
     await showReports(world.deps);
     await deleteClip(world.deps, edit.asker, edit.id);
     await showReports(world.deps);
-    expect(posts()).toEqual([`post ${CHANNEL}`, 'editMessage m-1', 'editMessage m-1']);
+    // Here each message that is sent is given a name of its own, an edited one too.
+    expect(posts()).toEqual([`post ${CHANNEL}`, 'editMessage m-1', 'editMessage m-2']);
     expect(world.sent[2]).toMatchObject({
       card: { reported: { decision: { kind: 'deleted' }, reports: [{}, {}] } },
     });
@@ -149,6 +150,17 @@ describe('the card of moderators', () => {
     world.plan('messages.find', async () => ({ channelId: CHANNEL, messageId: 'known' }));
     await showReports(world.deps);
     expect(posts()).toEqual(['editMessage known']);
+  });
+
+  test('put away by hand, it comes again with the next report', async () => {
+    const edit = clip();
+    await report(edit, WHO.member);
+    await showReports(world.deps);
+    await report(edit, WHO.near);
+    world.plan('messages.editMessage', failing('discord_message_gone'));
+    await showReports(world.deps);
+    expect(posts()).toEqual([`post ${CHANNEL}`, `post ${CHANNEL}`]);
+    expect(world.takeDowns.reported.get(edit.id)?.card?.messageId).toBe('m-2');
   });
 
   test('what comes in between is drawn in the next round', async () => {
