@@ -126,7 +126,7 @@ test('a person who is blocked: what waits is cancelled, nothing new starts, and 
   expect(card.ephemeral).toBe(true);
   await waiting.until(says('**Cancelled.**', 'Nothing was taken from your limits'));
   const refused = await refusalOf(await crowd.edit(eve, 'three'));
-  expect(refused).toMatch(/have blocked you.*\n.*You can edit again <t:\d+:R>/);
+  expect(refused).toMatch(/have blocked you.*\n> too many\nYou can edit again <t:\d+:R>/);
   await (await mod.type('/kling-admin block')).until(says('1 person', 'too many'));
   await (await mod.type('/kling-admin unblock', user)).until(says('can edit again'));
   crowd.stage.segmind.release();
