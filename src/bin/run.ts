@@ -38,8 +38,9 @@ export async function run(options: RunOptions): Promise<Program> {
   const lifetime = createLifetime((what, error) => {
     ambient.log.warn({ what, error }, 'not let go of cleanly');
   });
+  const parts = await load(role);
   try {
-    await Promise.race([start(options, role, { settings, ambient, lifetime }), tooLate()]);
+    await Promise.race([start(options, parts, { settings, ambient, lifetime }), tooLate()]);
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
@@ -48,14 +49,20 @@ export async function run(options: RunOptions): Promise<Program> {
   }
 }
 
+/** What a role is made of: a worker has no use for a gateway, and settings that are wrong are said before any of it is there. */
+async function load(role: Role) {
+  const { checkStart } = await import('./check-start.ts');
+  const bot = role === 'worker' ? null : await import('./bot.ts');
+  const worker = role === 'bot' ? null : await import('./worker.ts');
+  return { checkStart, bot, worker };
+}
+
 async function start(
   options: RunOptions,
-  role: Role,
+  { checkStart, bot, worker }: Awaited<ReturnType<typeof load>>,
   opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'>,
 ): Promise<void> {
   const { settings, ambient, lifetime } = opened;
-  // Each role loads what it is made of: a worker has no use for a gateway, and settings that are wrong are said before either.
-  const { checkStart } = await import('./check-start.ts');
   const redisUrl = await checkStart(
     settings,
     async () => storeOfOurOwn(settings, lifetime, ambient),
@@ -63,8 +70,6 @@ async function start(
   );
   const adaptPorts = options.adaptPorts ?? ((ports) => ports);
   const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
-  const bot = role === 'worker' ? null : await import('./bot.ts');
-  const worker = role === 'bot' ? null : await import('./worker.ts');
   // The worker last: it takes an edit at once, and must not when the bot cannot come up.
   await bot?.startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
   await worker?.startWorker(wiring);
