@@ -2,9 +2,9 @@ import { decided, type AuditAction, type Decision } from '../core/audit.ts';
 import type { Decided } from '../core/ask.ts';
 import type { Asker, Edit, ModeratorDecision } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
-import { moderates } from '../core/rights.ts';
 import { readAsk } from './ask-report.ts';
 import { redrawAsk } from './ask.ts';
+import { askModerator } from './ask-moderator.ts';
 import { asked } from './asked.ts';
 import type { Ports } from './ports.ts';
 import type { ShowDeps } from './show.ts';
@@ -23,8 +23,7 @@ export async function readForModerator(
   const edit = await asked(deps.edits.read(id));
   // Of another server's edit nobody learns more than that it is not theirs to know.
   if (!edit || edit.serverId !== asker.serverId) throw fail('edit_unknown');
-  const { moderatorRoleId } = await asked(deps.servers.gate(asker.serverId));
-  if (!moderates(asker, moderatorRoleId)) throw fail('not_moderator');
+  await askModerator(deps, asker);
   return edit;
 }
 

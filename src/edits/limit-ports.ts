@@ -57,7 +57,6 @@ export interface ServerSettings {
   setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void>;
   /** Each `decision` likewise. */
   gate(serverId: string): Promise<GateSettings>;
-  setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void>;
   /**
    * Makes a change of what is there when it is written, so that two at once both count; what holds afterwards. Where nothing
    * changes, nothing is noted. `change` may be called more than once, and what it throws is thrown.
@@ -68,7 +67,6 @@ export interface ServerSettings {
     decision: Decision,
   ): Promise<GateSettings>;
   words(serverId: string): Promise<ServerWords>;
-  setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void>;
   /** As {@link changeGate}. */
   changeWords(
     serverId: string,

@@ -1,6 +1,6 @@
 import type { Asker, Edit } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
-import { moderates } from '../core/rights.ts';
+import { askModerator } from './ask-moderator.ts';
 import { asked } from './asked.ts';
 import type { Ports } from './ports.ts';
 
@@ -27,8 +27,7 @@ export async function readKnown(deps: WhoseDeps, asker: Asker, id: string): Prom
 /** Rejects with `only_in_server`, `not_moderator`: asked with the rights they have now. */
 export async function checkModerates(deps: WhoseDeps, asker: Asker): Promise<void> {
   if (isDirect(asker)) throw fail('only_in_server');
-  const { moderatorRoleId } = await asked(deps.servers.gate(asker.serverId));
-  if (!moderates(asker, moderatorRoleId)) throw fail('not_moderator');
+  await askModerator(deps, asker);
 }
 
 /** Rejects with what became of a clip that is not there any more: `taken_down`, `clip_deleted`. */

@@ -115,10 +115,6 @@ function createRules(options: ServerSettingsOptions) {
       return readGate(await redis.hget(keys.server(serverId), 'gate'));
     },
 
-    async setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void> {
-      await write(options, keys.server(serverId), 'gate', gateSettings.parse(gate), decision);
-    },
-
     /** Nobody's change in between is lost: it is made of what is there when it is written. */
     async changeGate(
       serverId: string,
@@ -131,10 +127,6 @@ function createRules(options: ServerSettingsOptions) {
 
     async words(serverId: string): Promise<ServerWords> {
       return readWords(await redis.hget(keys.server(serverId), 'words'));
-    },
-
-    async setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void> {
-      await write(options, keys.server(serverId), 'words', wordLists.parse(words), decision);
     },
 
     async changeWords(

@@ -5,8 +5,8 @@ import type { Person } from '../../sandbox/discord/client/person.ts';
 import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
 import type { Channel, Message, Server } from '../../sandbox/discord/model.ts';
 import type { Edit } from '../../src/core/edit.ts';
-import { NO_GATE_SETTINGS } from '../../src/core/gate.ts';
 import { createAudit } from '../../src/redis/audit.ts';
+import { decided } from '../../src/core/audit.ts';
 import { createServerSettings } from '../../src/redis/server-settings.ts';
 import { parseEdit } from '../../src/redis/edit-record.ts';
 import { clipCard, type Scene } from './scene.ts';
@@ -59,11 +59,16 @@ export async function openClub(
     world.addMember(server, { name, permissions: ['ManageMessages'] });
   const mia = moderator('mia');
   const store = new Redis(redis.url);
-  await createServerSettings({ redis: store }).setGate(server.id, {
-    ...NO_GATE_SETTINGS,
-    mode: 'open',
-    moderatorsChannelId: moderators.id,
-  });
+  const decision = decided(server.id, 'gate.changed', null);
+  await createServerSettings({ redis: store }).changeGate(
+    server.id,
+    (gate) => ({
+      ...gate,
+      mode: 'open',
+      moderatorsChannelId: moderators.id,
+    }),
+    decision,
+  );
   const ada = member('ada', channel);
   const read = async (id: string) => parseEdit(await store.hgetall(`{kling}:edit:${id}`));
   return {

@@ -4,8 +4,9 @@ import type { Card } from '../../sandbox/discord/client/card.ts';
 import type { Person } from '../../sandbox/discord/client/person.ts';
 import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
 import type { Channel, Message } from '../../sandbox/discord/model.ts';
-import { type GateMode, NO_GATE_SETTINGS } from '../../src/core/gate.ts';
+import type { GateMode } from '../../src/core/gate.ts';
 import type { Scene } from './scene.ts';
+import { decided } from '../../src/core/audit.ts';
 import { createServerSettings } from '../../src/redis/server-settings.ts';
 
 /** A server with a gate, a person who asks in it, and its moderators in a channel of their own. */
@@ -41,11 +42,16 @@ export async function moderated(
     discord.as(world.addMember(server, { name, ...more }), at);
   const store = new Redis(redis.url);
   const moderatorsChannelId = unset ? null : room.id;
-  await createServerSettings({ redis: store }).setGate(server.id, {
-    ...NO_GATE_SETTINGS,
-    mode,
-    moderatorsChannelId,
-  });
+  const decision = decided(server.id, 'gate.changed', null);
+  await createServerSettings({ redis: store }).changeGate(
+    server.id,
+    (gate) => ({
+      ...gate,
+      mode,
+      moderatorsChannelId,
+    }),
+    decision,
+  );
   store.disconnect();
   const see = (message: Message): Card => discord.card(message);
   const saysAll = (words: readonly string[], card: Card): boolean =>

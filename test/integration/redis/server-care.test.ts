@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { decided } from '../../../src/core/audit.ts';
-import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
+import type { GateSettings } from '../../../src/core/gate.ts';
 import { NO_SERVER_LIMITS } from '../../../src/core/limits.ts';
 import { createAudit } from '../../../src/redis/audit.ts';
 import { keys } from '../../../src/redis/keys.ts';
@@ -53,7 +53,8 @@ test('a purge leaves nothing of one server, and all of the others', async () => 
   const ids = [await edited('31'), await edited('310')];
   for (const serverId of ['31', '310']) {
     const by = (action: 'gate.changed' | 'person.blocked') => decided(serverId, action, '7');
-    await settings().setGate(serverId, NO_GATE_SETTINGS, by('gate.changed'));
+    const pause = (gate: GateSettings): GateSettings => ({ ...gate, paused: true });
+    await settings().changeGate(serverId, pause, by('gate.changed'));
     const block = { reason: 'x', untilMs: null };
     await settings().setBlock(serverId, '8', block, by('person.blocked'));
   }

@@ -134,7 +134,7 @@ describe('a server’s rules', () => {
 
   test('come back as they were set; what cannot be read shuts the gate', async () => {
     expect(await settings().gate('31')).toEqual(NO_GATE_SETTINGS);
-    await settings().setGate('31', GATE);
+    await settings().changeGate('31', () => GATE, decided('31', 'gate.changed', '9'));
     expect(await settings().gate('31')).toEqual(GATE);
     await redis().hset(keys.server('31'), 'gate', '{"mode":"wide open"}');
     expect(await settings().gate('31')).toMatchObject({ paused: true });
@@ -143,7 +143,7 @@ describe('a server’s rules', () => {
   test('words, likewise, but what cannot be read is as delivered', async () => {
     const lists = { builtIn: 'approval', refuse: ['a'], approval: ['b c'] } as const;
     const words = { ...lists, remote: { flagged: 'approval', unanswered: 'allow' } } as const;
-    await settings().setWords('32', words);
+    await settings().changeWords('32', () => words, decided('32', 'words.changed', '9'));
     expect(await settings().words('32')).toEqual(words);
     // As it was stored before there was an endpoint to ask.
     await redis().hset(keys.server('32'), 'words', JSON.stringify(lists));
@@ -163,7 +163,7 @@ describe('a server’s rules', () => {
   });
 
   test('each change has its record, which holds nobody’s words but as the reason', async () => {
-    await settings().setGate('35', GATE, decided('35', 'gate.changed', '9'));
+    await settings().changeGate('35', () => GATE, decided('35', 'gate.changed', '9'));
     const decision = decided('35', 'person.blocked', '9', { subject: '7', reason: 'spam' });
     await settings().setBlock('35', '7', { reason: 'spam', untilMs: null }, decision);
     const entries = await audit().read('35', null, 10);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { Asker, Edit } from '../../../src/core/edit.ts';
 import { EDIT_STATES, isEnding } from '../../../src/core/states.ts';
+import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { cancelEdit, dropResult } from '../../../src/edits/cancel.ts';
 import { codeOf } from './fake-run.ts';
 import { FakeWorld } from './fake-world.ts';
@@ -74,6 +75,13 @@ describe.each([
 
   test('a moderator of the server may', async () => {
     expect(await attempt({ userId: OTHER, permissions: MANAGE_MESSAGES })).toBe('done');
+  });
+
+  test('where a role moderates, who has it may, and nobody else', async () => {
+    world.limits.gate = { ...NO_GATE_SETTINGS, moderatorRoleId: '7' };
+    const sweeper = { userId: OTHER, permissions: MANAGE_MESSAGES };
+    expect(await attempt(sweeper)).toBe('not_yours');
+    expect(await attempt({ userId: OTHER, roles: ['7'] })).toBe('done');
   });
 
   test('a moderator of another server learns nothing', async () => {

@@ -115,7 +115,6 @@ export class FakeLimits {
         limits: async () => this.server,
         setLimits: async (_serverId, limits) => void (this.server = limits),
         gate: async () => this.gate,
-        setGate: async (_serverId, gate) => void (this.gate = gate),
         changeGate: async (_serverId, change, decision) => {
           this.gate = change(this.gate);
           this.decided.push(decision);
@@ -127,7 +126,6 @@ export class FakeLimits {
           this.decided.push(decision);
           return this.words;
         },
-        setWords: async (_serverId, words) => void (this.words = words),
         block: async (_serverId, userId) => this.blocks.get(userId) ?? null,
         setBlock: async (_serverId, userId, block, decision) => {
           if (block === null) this.blocks.delete(userId);
