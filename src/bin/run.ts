@@ -8,6 +8,7 @@ import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { OwnServerError, startOwnServer } from '../redis/own-server.ts';
+import { createWatchtower, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 
 export interface Program {
@@ -38,8 +39,10 @@ export async function run(options: RunOptions): Promise<Program> {
   const lifetime = createLifetime((what, error) => {
     ambient.log.warn({ what, error }, 'not let go of cleanly');
   });
+  const watch = createWatchtower({ role, settings, ambient, lifetime });
   try {
-    await Promise.race([start(options, role, { settings, ambient, lifetime }), tooLate()]);
+    await Promise.race([start(options, role, { settings, ambient, lifetime, watch }), tooLate()]);
+    watch.started();
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
@@ -51,16 +54,18 @@ export async function run(options: RunOptions): Promise<Program> {
 async function start(
   options: RunOptions,
   role: Role,
-  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'>,
+  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'> & { watch: Watchtower },
 ): Promise<void> {
-  const { settings, ambient, lifetime } = opened;
+  const { settings, ambient, lifetime, watch } = opened;
   // Each role loads what it is made of: a worker has no use for a gateway, and settings that are wrong are said before either.
   const { checkStart } = await import('./check-start.ts');
   const redisUrl = await checkStart(
     settings,
     async () => storeOfOurOwn(settings, lifetime, ambient),
     ambient.log,
+    [watch.open()],
   );
+  await watch.lookAtStore(redisUrl);
   const adaptPorts = options.adaptPorts ?? ((ports) => ports);
   const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
   const bot = role === 'worker' ? null : await import('./bot.ts');

@@ -20,6 +20,7 @@ export const keys = {
   ledgerLines: key('ledger', 'lines'),
   turns: key('turns', 'servers'),
   turnsRunning: key('turns', 'running'),
+  trial: (owner: string) => key('trial', owner),
   refresh: key('refresh'),
   pause: key('pause'),
   pauseProbe: key('pause', 'probe'),
