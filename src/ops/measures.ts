@@ -5,13 +5,13 @@ export type Labels = Readonly<Record<string, readonly string[]>>;
 
 export type Values<L extends Labels> = { [Name in keyof L]: string };
 
-export const OTHER = 'other';
+const OTHER = 'other';
 
 /** Metrics with at most so many series start at 0: of one that appears with its first 1, Prometheus sees no increase. */
 const FEW_SERIES = 32;
 
 /** The values as they may stand in labels. */
-export function bound<L extends Labels>(labels: L, values: Values<L>): Record<string, string> {
+function bound<L extends Labels>(labels: L, values: Values<L>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(labels).map(([name, known]) => {
       const value = values[name];

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { freePort } from '../../sandbox/processes/redis-server.ts';
@@ -118,6 +119,15 @@ describe('/readyz', () => {
     await expect.poll(readiness).toEqual(unready({ gateway: false }));
     gateway.faults.refuseWith = undefined;
     await expect.poll(readiness).toEqual(ready);
+  });
+
+  test('a Redis that answers and takes no write, and again', async () => {
+    const redis = new Redis(scene.stage.redis.url);
+    await redis.config('SET', 'min-replicas-to-write', '1');
+    await expect.poll(readiness).toEqual(unready({ redis: false }));
+    await redis.config('SET', 'min-replicas-to-write', '0');
+    await expect.poll(readiness).toEqual(ready);
+    redis.disconnect();
   });
 
   test('no Redis, and again: what does not need it is still there', async () => {

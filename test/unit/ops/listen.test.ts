@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { listen } from '../../../src/ops/listen.ts';
 
-async function taken(): Promise<{ port: number; free(): Promise<void> }> {
+async function taken(): Promise<{ port: number; free: () => Promise<void> }> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -50,7 +50,7 @@ describe('once open', () => {
     // Kept open by the client for the next request.
     expect(await (await fetch(`http://127.0.0.1:${port}/healthz`)).text()).toBe('ok\n');
     await close();
-    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow('fetch failed');
     expect([globalThis.Request, globalThis.Response]).toEqual([request, response]);
   });
 });
