@@ -15,7 +15,6 @@ const LONG = [
   'integration/v1-variants',
   'integration/watched',
   'integration/pauses',
-  'unit/media/clips',
   'integration/fields',
   'integration/doctor',
   'integration/redis/ledger-model',
@@ -26,7 +25,9 @@ class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
       const at = LONG.findIndex((end) => moduleId.endsWith(end));
-      return at === -1 ? LONG.length : at;
+      if (at !== -1) return at;
+      // Unit tests one after the other: what shares its modules does so only with the next one.
+      return moduleId.includes('/test/unit/') ? LONG.length + 1 : LONG.length;
     };
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
@@ -38,6 +39,7 @@ const WITH_PROGRAMS = {
   expect: { poll: { timeout: 60_000 } },
   // For what hangs; two cores are busy with many programs at once.
   testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 /** What is too long for `npm test`. */
@@ -64,6 +66,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // To load everything anew for each file took as long as all the tests.
           isolate: false,
           restoreMocks: true,

@@ -97,7 +97,14 @@ export interface Component {
   max_length?: number | null;
   min_values?: number | null;
   max_values?: number | null;
-  options?: { label: string; value: string; description?: string | null }[];
+  options?: {
+    label: string;
+    value: string;
+    description?: string | null;
+    default?: boolean | null;
+  }[];
+  default_values?: { id: string; type: string }[] | null;
+  channel_types?: number[] | null;
   file_types?: string[] | null;
   value?: string | null;
   [key: string]: unknown;

@@ -1,25 +1,17 @@
 import { commands } from '../../commands/index.ts';
-import type { Actions } from '../discord/command.ts';
 import { createDispatch } from '../discord/dispatch.ts';
 import { connectGateway } from '../discord/gateway.ts';
 import { pushIfChanged } from '../discord/registration.ts';
 import { discordStatus } from '../discord/rest-errors.ts';
-import { cancelEdit, dropResult } from '../edits/cancel.ts';
-import { changeLimits } from '../edits/change-limits.ts';
-import { listJobs } from '../edits/list-jobs.ts';
-import { resumeEdits } from '../edits/pause.ts';
-import { readPrivacy, setPings } from '../edits/privacy.ts';
-import { readUsage } from '../edits/read-usage.ts';
-import { requestEdit } from '../edits/request.ts';
-import { runAgain } from '../edits/run-again.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
+import { actionsOf } from './actions.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
-const CONNECT_WITHIN_MS = 12_000;
+const CONNECT_WITHIN_MS = 10_000;
 
 /** Connects to Discord and starts answering. `onEnd`: Discord will not have us any more. */
 export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void> {
@@ -53,21 +45,6 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
   watch.check('gateway', () => gateway.isConnected());
   await register(wiring, wired, gateway.applicationId);
   log.info({ application: gateway.applicationId }, 'bot ready');
-}
-
-function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
-  return {
-    requestEdit: async (request) => requestEdit(deps, request),
-    runAgain: async (request) => runAgain(deps, request),
-    readUsage: async (asker) => readUsage(deps, asker),
-    readPrivacy: async (asker) => readPrivacy(deps, asker),
-    setPings: async (asker, wanted) => setPings(deps, asker, wanted),
-    listJobs: async (asker) => listJobs(deps, asker),
-    cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
-    dropResult: async (asker, id) => dropResult(deps, asker, id),
-    changeLimits: async (asker, change) => changeLimits(deps, asker, change),
-    resumeEdits: async (asker) => resumeEdits(deps, asker),
-  };
 }
 
 async function connect(

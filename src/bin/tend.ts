@@ -1,6 +1,9 @@
 import { feed } from '../edits/feed.ts';
+import { mirrorAudit, pruneAudit, sealAudit } from '../edits/mirror-audit.ts';
 import { probePause } from '../edits/pause.ts';
+import { purgeServers } from '../edits/purge-servers.ts';
 import { refreshWaiting } from '../edits/refresh.ts';
+import { showReports } from '../edits/show-reports.ts';
 import { tellOperators } from '../edits/tell-operators.ts';
 import { reconcile, sweep, tellInterrupted } from '../edits/tend.ts';
 import { every } from './every.ts';
@@ -11,6 +14,10 @@ const RECONCILE_MS = 500;
 const SWEEP_MS = 20_000;
 const CARDS_MS = 5_000;
 const NOTICES_MS = 2_000;
+const SERVERS_MS = 600_000;
+const AUDIT_MS = 5_000;
+/** Between two looks whether it is time to do what is done once a day. */
+const PRUNE_MS = 600_000;
 
 /** What every process does beside its role: nothing that was accepted depends on the process that accepted it. */
 export function startTending(wiring: Wiring, wired: Wired): void {
@@ -28,5 +35,11 @@ export function startTending(wiring: Wiring, wired: Wired): void {
   start('interrupted', lockMs, async () => tellInterrupted(deps), 'intakes not read');
   start('pause', RECONCILE_MS, async () => probePause(deps), 'the pause was not looked at');
   start('notices', NOTICES_MS, async () => tellOperators(deps), 'operators were not told');
+  start('reports', NOTICES_MS, async () => showReports(deps), 'moderators were not shown reports');
+  start('servers', SERVERS_MS, async () => purgeServers(deps), 'servers were not looked at');
+  start('audit', AUDIT_MS, async () => sealAudit(deps), 'what was decided was not sealed');
+  const mirror = async () => mirrorAudit(deps, AUDIT_MS);
+  start('audit channels', AUDIT_MS, mirror, 'audit entries were not copied');
+  start('audit age', PRUNE_MS, async () => pruneAudit(deps), 'old audit entries were not dropped');
   start('cards', CARDS_MS, async () => refreshWaiting(deps), 'cards of those that wait not drawn');
 }

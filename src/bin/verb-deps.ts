@@ -1,10 +1,12 @@
 import type { Caps } from '../core/limits.ts';
 import { toMicros } from '../core/money.ts';
+import { readWordList } from '../moderation/words/word-list.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Wired, Wiring } from './wire.ts';
 
 /** Requests of one person that may wait for a moderator at once. */
 const PENDING_APPROVALS = 3;
+const DAY_MS = 86_400_000;
 
 /** What the operator's settings allow: defaults for people, ceilings of money. */
 function operatorCaps(settings: Settings): Caps {
@@ -26,6 +28,10 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     ambient,
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),
+    retentionMs: settings.RETENTION_DAYS * DAY_MS,
+    readWordList,
+    hasRemoteScreen: settings.MODERATION_URL !== undefined,
+    defaultGate: settings.DEFAULT_GATE,
     operatorChannelId: settings.OPERATOR_CHANNEL_ID ?? null,
     microsPerSecond: toMicros(settings.PRICE_PER_SECOND_USD),
     slots: settings.SEGMIND_MAX_IN_FLIGHT,
@@ -33,6 +39,7 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
     pollMs: settings.SEGMIND_POLL_MS,
     timeoutMs: settings.SEGMIND_TIMEOUT_MS,
     lifeMs: settings.QUEUE_LOCK_MS,
+    keptDays: settings.RETENTION_DAYS,
     probeMs: settings.PAUSE_PROBE_S * 1000,
   };
 }

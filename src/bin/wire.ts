@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
+import { createPresence } from '../discord/presence.ts';
 import { createRest, type DiscordRest } from '../discord/rest.ts';
 import { createUploader } from '../discord/upload.ts';
 import { toMicros } from '../core/money.ts';
@@ -12,17 +13,25 @@ import { createInputs } from '../media/check-inputs.ts';
 import { createFitter, type Fitting } from '../media/fit.ts';
 import { createResults, type ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
+import { createRemoteScreen } from '../moderation/remote-screen.ts';
+import { createScreen, moderationAddress } from '../moderation/screen.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
 import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
+import { createAudit } from '../redis/audit.ts';
+import { createAuditCopies } from '../redis/audit-copies.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
 import { createOutbox } from '../redis/outbox.ts';
+import { createPersonal } from '../redis/personal.ts';
+import { createServerCare } from '../redis/server-care.ts';
 import { createPeople } from '../redis/people.ts';
+import { createReports } from '../redis/reports.ts';
+import { createTakeDowns } from '../redis/take-downs.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
@@ -31,6 +40,8 @@ import type { Credits } from '../segmind/types.ts';
 import type { Watch } from './watch.ts';
 
 const DAY_MS = 86_400_000;
+/** Somebody waits for their request to be taken meanwhile. */
+const MODERATION_WITHIN_MS = 8_000;
 
 /** What a role is built from. */
 export interface Wiring {
@@ -71,15 +82,19 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   lifetime.add('life', showLife(redis, owner, settings.QUEUE_LOCK_MS));
 
   const media = wireMedia(wiring);
+  const store = wireStore(wiring, redis);
   const discord = wireDiscord(wiring);
   const ports: Ports = {
     interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
     gate: createGate({
       allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
       defaultGate: settings.DEFAULT_GATE,
+      servers: store.servers,
+      now: () => ambient.now(),
     }),
+    screen: wireScreen(wiring),
     inputs: { check: async (files) => media.inputs.check(files) },
-    ...wireStore(wiring, redis),
+    ...store,
     jobs: {
       push: async (queue, id) => producer.push(queue, id),
       has: async (queue, id) => producer.has(queue, id),
@@ -93,12 +108,14 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     },
     results: {
       fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      fetchSource: async (id, source, signal) => media.results.fetchSource(id, source, signal),
+      fetchSource: async (id, source, signal, as) =>
+        media.results.fetchSource(id, source, signal, as),
       fit: async (id, file, maxBytes, signal) =>
         fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
+    presence: createPresence(discord.discord.rest),
   };
   return {
     ports: wiring.adaptPorts(wiring.watch.ports(ports)),
@@ -110,6 +127,26 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   };
 }
 
+/** What requests are screened by: words always, an endpoint of the operator's where one is set. */
+function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
+  const { MODERATION_URL: given, MODERATION_KEY: key = null } = settings;
+  const remote =
+    given === undefined
+      ? null
+      : createRemoteScreen({
+          url: moderationAddress(given),
+          key,
+          model: null,
+          thresholds: {},
+          limitMs: MODERATION_WITHIN_MS,
+        });
+  if (remote) lifetime.add('moderation', () => remote.close());
+  return createScreen({
+    remote,
+    onUnanswered: (why) => ambient.log.warn({ why }, 'no answer from MODERATION_URL'),
+  });
+}
+
 type Store =
   | 'intakes'
   | 'edits'
@@ -117,8 +154,14 @@ type Store =
   | 'ledger'
   | 'servers'
   | 'people'
+  | 'audit'
+  | 'auditCopies'
   | 'pauses'
   | 'notices'
+  | 'takeDowns'
+  | 'reports'
+  | 'personal'
+  | 'serverCare'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -129,23 +172,31 @@ function wireStore(
   const { owner } = ambient;
   const perMinute = settings.SEGMIND_REQUESTS_PER_MINUTE;
   const ledger = createLedger({ redis });
+  const retentionMs = settings.RETENTION_DAYS * DAY_MS;
   return {
     intakes: createIntakes({ redis, owner }),
     edits: createEdits({
       redis,
       owner,
-      retentionMs: settings.RETENTION_DAYS * DAY_MS,
+      retentionMs,
       submitsPerMinute: perMinute,
     }),
     line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
     ledger: {
       standing: async (serverId, userId) => ledger.standing(serverId, userId),
+      ofServer: async (serverId) => ledger.ofServer(serverId),
       sweep: async () => ledger.sweep(),
     },
     servers: createServerSettings({ redis }),
     people: createPeople({ redis }),
+    audit: createAudit({ redis }),
+    auditCopies: createAuditCopies({ redis }),
     pauses: createPauses({ redis }),
     notices: createNotices({ redis }),
+    takeDowns: createTakeDowns({ redis, retentionMs }),
+    reports: createReports({ redis, retentionMs }),
+    personal: createPersonal({ redis }),
+    serverCare: createServerCare({ redis }),
     outbox: createOutbox({ redis }),
   };
 }
@@ -200,7 +251,7 @@ function wireDiscord({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('uploads', () => uploader.close());
   return {
     discord,
-    interactions: createInteractions(discord.rest),
+    interactions: createInteractions(discord.rest, uploader),
     messages: createMessages({ rest: discord.rest, uploader, token }),
   };
 }

@@ -1,8 +1,12 @@
+import type { AskReport } from './ask.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
+import type { PersonalStep } from './personal.ts';
+import type { Moderated, Reported } from './reported.ts';
 import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
+import type { SettingsCard } from './settings-card.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
 export type Card =
@@ -22,6 +26,8 @@ export type Card =
       pause: PauseReason | null;
       /** Whether its server lets people see what edits cost. */
       showsCost: boolean;
+      /** Whether its person could open the server to others, which is closed so far. */
+      canSetUp: boolean;
       /** The result's file name, when it goes along or is there already. */
       fileName: string | null;
       /** Likewise the name of the clip it was made from, to be seen beside it. */
@@ -40,7 +46,20 @@ export type Card =
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }
+  /** What came of exporting or erasing what is kept of somebody. */
+  | { kind: 'personal'; step: PersonalStep }
+  /** What came of something done about a clip that is there. */
+  | { kind: 'moderated'; outcome: Moderated }
+  /** To the moderators: what was reported of an edit. */
+  | { kind: 'reported'; edit: Edit; reported: Reported }
   | { kind: 'resumed' }
+  /** To the moderators, about an edit that they decide about. */
+  | { kind: 'ask'; report: AskReport }
+  /** To the moderators: what its person says against their no, and how that was decided. */
+  | { kind: 'appeal'; edit: Edit; text: string }
+  /** Why a request that a moderator says yes to cannot start now; it goes on waiting. */
+  | { kind: 'held_up'; failure: Failure; requesterId: string }
+  | SettingsCard
   /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
   | { kind: 'notice'; notice: Notice; reference: string };
 

@@ -23,9 +23,13 @@ export interface Asker {
   userId: string;
   serverId: string;
   channelId: string;
+  /** The channel that a thread belongs to; null outside a thread. */
+  parentChannelId: string | null;
   roles: string[];
   /** Permission bits in the channel, a decimal string. */
   permissions: string;
+  /** When they joined the server; null when Discord does not say. */
+  joinedAtMs: number | null;
 }
 
 /** What was asked for, fixed from the moment of acceptance. */
@@ -50,6 +54,8 @@ export interface EditSpec {
   clipMs: number;
   /** What it is expected to cost, in millionths of a dollar. */
   estimateMicros: number;
+  /** How the gate let it in: at once, once a moderator said yes, or with a moderator who looks at the result. */
+  gate: 'open' | 'approval' | 'review';
   /** Bytes a file may have in a reply to this interaction, as the interaction says. */
   attachmentLimit: number;
   acceptedAtMs: number;
@@ -76,6 +82,8 @@ export interface ShownMessage {
   messageId: string;
   attachment?: Attachment;
   before?: Attachment;
+  /** Of a card for moderators: the names of all its files, in the order that it shows them. */
+  files?: string[];
 }
 
 /** By which way an ending reached its person; `jobs`: every way was shut, it waits in `/kling jobs`. */
@@ -83,6 +91,42 @@ export type Way = 'reply' | 'message' | 'post' | 'direct' | 'jobs';
 
 /** What of the result was posted: all of it, a small copy beside the link to it, or the link alone. */
 export type SentAs = 'whole' | 'preview' | 'link';
+
+/** What a moderator decided about an edit; the first decision holds. */
+export interface ModeratorDecision {
+  kind: 'approved' | 'rejected' | 'published' | 'withheld';
+  /** The moderator. */
+  by: string;
+  atMs: number;
+  reason: string;
+}
+
+/** What its person said against a moderator's no, once. */
+export interface Appeal {
+  text: string;
+  atMs: number;
+  /** Its card in the moderators' channel. */
+  askedIn: ShownMessage;
+  /** The card that it was made from; null when Discord did not say which. */
+  madeFrom: ShownMessage | null;
+}
+
+/** What a moderator said to an appeal; the first decision holds. */
+export interface AppealDecision {
+  kind: 'accepted' | 'declined';
+  by: string;
+  atMs: number;
+  /** The new edit that an accepted one became. */
+  editId: string | null;
+}
+
+/** A result that a moderator took down, or its person or a moderator deleted: nothing shows it any more. */
+export interface TakeDown {
+  kind: 'taken_down' | 'deleted';
+  by: string;
+  atMs: number;
+  reason: string;
+}
 
 /** An edit as stored: what was asked, and how far it has come. */
 export interface Edit extends EditSpec {
@@ -104,6 +148,14 @@ export interface Edit extends EditSpec {
   dropped: boolean;
   way: Way | null;
   sentAs: SentAs | null;
+  /** Its card in the moderators' channel. */
+  askedIn: ShownMessage | null;
+  decision: ModeratorDecision | null;
+  appeal: Appeal | null;
+  appealDecision: AppealDecision | null;
+  takeDown: TakeDown | null;
+  /** When its clip was off its message; null while that is still to be done. */
+  takenOffAtMs: number | null;
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;

@@ -20,6 +20,19 @@ export interface ErrorFacts {
   // At the door
   server_not_allowed: Record<never, never>;
   gate_closed: { canSetUp: boolean };
+  server_paused: Record<never, never>;
+  gate_blocked: { reason: string; untilMs: number | null };
+  /** `channels`, `roles`: ids of those where, or with which, it would be allowed; perhaps none. */
+  gate_channel: { channels: string[] };
+  gate_role_denied: Record<never, never>;
+  gate_role_missing: { roles: string[] };
+  /** `fromMs`: when they may. */
+  gate_member_new: { days: number; fromMs: number };
+  gate_account_new: { days: number; fromMs: number };
+  /** A word of the server's or the bot's list. */
+  words_refused: Record<never, never>;
+  /** `answered`: whether the operator's moderation endpoint objected, or gave no verdict. */
+  screen_refused: { answered: boolean };
   bot_lacks_permission: { permissions: string[] };
   store_unreachable: Record<never, never>;
   acceptance_unknown: Record<never, never>;
@@ -27,11 +40,41 @@ export interface ErrorFacts {
   not_yours: Record<never, never>;
   outdated_control: Record<never, never>;
   not_manager: Record<never, never>;
+  not_moderator: Record<never, never>;
+  /** Two moderators at once: the first decision holds. */
+  already_decided: Record<never, never>;
+  already_appealed: Record<never, never>;
+  already_reported: Record<never, never>;
   not_operator: Record<never, never>;
   edit_unknown: Record<never, never>;
   already_ended: Record<never, never>;
   not_paused: Record<never, never>;
   edits_paused: { reason: PauseReason };
+
+  // What managers and moderators set
+  /** A list of roles or channels. */
+  list_full: { max: number };
+  /** The role of everybody, in a list of roles. */
+  everyone_role: Record<never, never>;
+  /** An action without a role or a channel, or the other way round. */
+  access_unclear: Record<never, never>;
+  already_paused: Record<never, never>;
+  not_blocked: Record<never, never>;
+  /** A file for an answer, in bytes. */
+  export_too_large: { max: number };
+
+  // Moderators
+  rejected: { reason: string };
+  approval_expired: Record<never, never>;
+  review_rejected: { reason: string };
+  taken_down: { reason: string };
+  /** By its requester. */
+  clip_deleted: Record<never, never>;
+  /** Pressed in a direct message, where nobody's rights in the server are known. */
+  only_in_server: Record<never, never>;
+  /** A block's days are no whole number from 1 to this. */
+  block_days: { max: number };
+  moderators_unreachable: Record<never, never>;
 
   // The limits. `freesAtMs`: when there is room again.
   limit_at_once: { max: number };

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts';
 import type { Standing } from './ledger.ts';
 import type { Caps, ServerLimits } from './limits.ts';
+import type { KeptHere } from './personal.ts';
 
 /** What `/kling usage` shows. */
 export interface UsageReport {
@@ -32,6 +33,9 @@ export interface JobsReport {
 
 /** What `/kling privacy` shows. */
 export interface PrivacyReport {
+  here: KeptHere;
+  /** How long an edit is kept once it is over, in days. */
+  keptDays: number;
   /** Whether this person is notified when an edit took long. */
   pings: boolean;
 }

@@ -13,6 +13,20 @@ export function moderatesMessages(permissions: string): boolean {
   return hasAny(permissions, ADMINISTRATOR | MANAGE_SERVER | MANAGE_MESSAGES);
 }
 
+/**
+ * Whether somebody moderates in their server: who manages it, or has the moderators' role; while none is set, who may put other
+ * people's messages away.
+ */
+export function moderates(
+  { permissions, roles }: { permissions: string; roles: readonly string[] },
+  moderatorRoleId: string | null,
+): boolean {
+  if (managesServer(permissions)) return true;
+  return moderatorRoleId === null
+    ? moderatesMessages(permissions)
+    : roles.includes(moderatorRoleId);
+}
+
 /** Anything but a decimal number gives no rights: `BigInt` would also read hexadecimal and blanks. */
 function hasAny(permissions: string, wanted: bigint): boolean {
   const bits = /^\d+$/.test(permissions) ? BigInt(permissions) : 0n;

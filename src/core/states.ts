@@ -60,3 +60,8 @@ export function statesBefore(to: EditState): EditState[] {
 export function isEnding(state: EditState): boolean {
   return NEXT[state].length === 0;
 }
+
+/** Whether a moderator decides how it goes on. */
+export function isForModerators(state: EditState): boolean {
+  return state === 'awaiting_approval' || state === 'awaiting_review';
+}

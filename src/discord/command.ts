@@ -4,7 +4,9 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
-import type { Asker } from '../core/edit.ts';
+import type { Decided } from '../core/ask.ts';
+import type { CardOf } from '../core/card.ts';
+import type { Asker, Edit } from '../core/edit.ts';
 import type {
   Cancelled,
   JobsReport,
@@ -13,9 +15,20 @@ import type {
   PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
+import type { Erased } from '../core/personal.ts';
+import type { Reported, ReportedIn } from '../core/reported.ts';
+import type { BlockRequest } from '../edits/decide-report.ts';
 import type { EditRequest } from '../edits/request.ts';
+import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
-import type { CommandInteraction, Interaction } from './interaction.ts';
+import { decodeCustomId } from './custom-id.ts';
+import type {
+  CommandInteraction,
+  Interaction,
+  MessagePlace,
+  ModalInteraction,
+} from './interaction.ts';
+import type { SettingsActions } from './settings-actions.ts';
 
 /** An edit that somebody wants a second time. */
 export interface AgainRequest extends Pick<
@@ -29,7 +42,7 @@ export interface AgainRequest extends Pick<
  * What commands and buttons can set going; wired to the verbs at start-up. Each verb asks for itself whether this person
  * may, and rejects with an EditError when not.
  */
-export interface Actions {
+export interface Actions extends SettingsActions {
   /** Acknowledges by itself and says everything in its reply. Never rejects. */
   requestEdit(request: EditRequest): Promise<void>;
   /**
@@ -41,6 +54,9 @@ export interface Actions {
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */
   setPings(asker: Asker, wanted: boolean): Promise<PrivacyReport>;
+  /** Everything that is kept of them, as a text of JSON. */
+  exportPerson(asker: Asker): Promise<string>;
+  erasePerson(asker: Asker): Promise<Erased>;
   /** Their own edits, the newest first. */
   listJobs(asker: Asker): Promise<JobsReport>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;
@@ -48,18 +64,76 @@ export interface Actions {
   dropResult(asker: Asker, id: string): Promise<Cancelled>;
   /** What holds afterwards. Null changes nothing. */
   changeLimits(asker: Asker, change: LimitsChange | null): Promise<LimitsReport>;
-  resumeEdits(asker: Asker): Promise<void>;
+  /** These are for who moderates in the edit's server; the first decision about an edit holds. */
+  approveEdit(asker: Asker, id: string): Promise<Decided>;
+  /** Before a form is opened in which they say more. */
+  mayDecide(asker: Asker, id: string): Promise<void>;
+  /** A request, or the result of an edit. */
+  rejectEdit(asker: Asker, id: string, reason: string): Promise<Decided>;
+  /** Null days: until somebody unblocks them. */
+  rejectAndBlock(
+    asker: Asker,
+    id: string,
+    how: { reason: string; days: number | null },
+  ): Promise<Decided>;
+  publishEdit(asker: Asker, id: string): Promise<Decided>;
+  acceptAppeal(asker: Asker, id: string): Promise<Decided>;
+  declineAppeal(asker: Asker, id: string): Promise<Decided>;
+  /** Against a no to one's own request, once; the card of that edit as it is then. */
+  appealEdit(
+    asker: Asker,
+    id: string,
+    text: string,
+    madeFrom: MessagePlace | null,
+  ): Promise<CardOf<'edit'>>;
+  /** Whether they may delete this clip, and as whom. */
+  askDelete(asker: Asker, id: string): Promise<'requester' | 'moderator'>;
+  deleteClip(asker: Asker, id: string): Promise<void>;
+  takeDownClip(asker: Asker, request: TakeDownRequest): Promise<DecidedReport>;
+  /** Where its moderators see it. */
+  reportClip(asker: Asker, id: string, reason: string): Promise<ReportedIn>;
+  dismissReport(asker: Asker, id: string, round: number): Promise<DecidedReport>;
+  blockReported(
+    asker: Asker,
+    request: BlockRequest,
+  ): Promise<{ userId: string; untilMs: number | null }>;
 }
+
+/** An edit, and what was reported of it; null for nothing. */
+export interface DecidedReport {
+  edit: Edit;
+  reported: Reported | null;
+}
+
+/** What an interaction can be answered with: Discord opens no form after a form. */
+export type AnswerTo<I extends Interaction> = I extends ModalInteraction
+  ? Exclude<Answer, { how: 'modal' }>
+  : Answer;
 
 /**
  * What is done for an interaction, and who answers it: the verb that it calls, or the dispatch with what it resolves to.
- * The second has to be ready within about 2 s. Either may reject; its person is then told privately, in words.
+ * The second has to be ready within about 2 s. Each is asked with who acts and what they may now. Either may reject; its person is then told privately, in words.
  */
 export type Handler<I extends Interaction> =
   | { answeredBy: 'verb'; run(interaction: I, actions: Actions): Promise<void> }
-  | { answeredBy: 'dispatch'; run(interaction: I, actions: Actions): Promise<Answer> };
+  | { answeredBy: 'dispatch'; run(interaction: I, actions: Actions): Promise<AnswerTo<I>> };
 
 export type CommandHandler = Handler<CommandInteraction>;
+
+/** Handlers by the action in a custom id; each is made for the ids that stand behind it. */
+export type HandlersByAction<I extends Interaction> = Readonly<
+  Record<string, (args: readonly string[]) => Handler<I>>
+>;
+
+/** The handler that a custom id names; null for one of another version, or not ours. */
+export function handlerFor<I extends Interaction>(
+  handlers: HandlersByAction<I>,
+  customId: string,
+): Handler<I> | null {
+  const id = decodeCustomId(customId);
+  if (id === null || !Object.hasOwn(handlers, id.action)) return null;
+  return handlers[id.action]?.(id.args) ?? null;
+}
 
 /** Something people can type: what Discord is told of it, and what is done for it. */
 export interface Command {

@@ -3,46 +3,40 @@ import type { Cancelled } from '../core/report.ts';
 import { moderatesMessages } from '../core/rights.ts';
 import { orTooLate } from '../core/time-limit.ts';
 import { type Answer, privately } from './answers.ts';
+import { CLIP_CONTROLS } from './clip-controls.ts';
 import type { Actions, Handler } from './command.ts';
-import { CONTROL_ACTIONS, type ControlAction, decodeCustomId } from './custom-id.ts';
+import type { ControlAction } from './custom-id.ts';
+import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
+import { PRIVACY_CONTROLS } from './privacy-controls.ts';
+import { SETTINGS_CONTROLS } from './settings-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
 
 /** After a Cancel the list is drawn anew, if it is there this soon, in ms: the press has to be answered in time. */
 const LIST_WITHIN_MS = 500;
 
-/** What the press of a button does; null for one of another version, or not ours. */
-export function controlFor(customId: string): Control | null {
-  const id = decodeCustomId(customId);
-  const action = CONTROL_ACTIONS.find((one) => one === id?.action);
-  return action === undefined ? null : CONTROLS[action](id?.args[0] ?? '');
-}
-
-/** Every button by its action. Each is told whom or which edit it is about, and asks whether this person may press it now. */
-const CONTROLS: Record<ControlAction, (about: string) => Control> = {
-  dismiss: (requesterId) => ({
+/**
+ * Every button and menu by its action. Each is told whom or which edit it is about, and asks whether this person may use it
+ * now.
+ */
+export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Control> = {
+  ...DECIDING_CONTROLS,
+  dismiss: ([requesterId = '']) => ({
     answeredBy: 'dispatch',
     run: async ({ asker }) => dismiss(asker, requesterId),
   }),
-  cancel: (editId) => ({
+  cancel: ([editId = '']) => ({
     answeredBy: 'dispatch',
     run: async (press, actions) => cancel(press, actions, editId),
   }),
-  drop: (editId) => ({
+  drop: ([editId = '']) => ({
     answeredBy: 'dispatch',
     run: async ({ asker, isPrivate }, actions) =>
       instead(isPrivate, await actions.dropResult(asker, editId)),
   }),
-  pings: (wanted) => ({
-    answeredBy: 'dispatch',
-    run: async ({ asker }, actions) => ({
-      how: 'in_place',
-      card: { kind: 'privacy', report: await actions.setPings(asker, wanted === 'on') },
-    }),
-  }),
-  again: (editId) => ({
+  again: ([editId = '']) => ({
     answeredBy: 'verb',
     run: async ({ reply, asker, locale, attachmentLimit, botPermissions }, actions) =>
       actions.runAgain({
@@ -54,6 +48,9 @@ const CONTROLS: Record<ControlAction, (about: string) => Control> = {
         editId,
       }),
   }),
+  ...CLIP_CONTROLS,
+  ...SETTINGS_CONTROLS,
+  ...PRIVACY_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

@@ -1,17 +1,55 @@
 /**
- * Buttons live for ever, so their ids carry a version: an id from a version that is no longer understood is answered in
+ * Buttons and menus live for ever, so their ids carry a version: an id from a version that is no longer understood is answered in
  * words, never with Discord's "interaction failed". State is in the store; an id only names the action and what it is
  * about.
  */
 const VERSION = '1';
 const MAX_LENGTH = 100;
 
-/** What our buttons do. What an older version called one stays in this list, since its buttons stand in channels. */
-export const CONTROL_ACTIONS = ['dismiss', 'cancel', 'drop', 'again', 'pings'] as const;
+/** What our buttons and menus do. What an older version called one stays in this list, since it stands in channels. */
+export const CONTROL_ACTIONS = [
+  'dismiss',
+  'cancel',
+  'drop',
+  'again',
+  'pings',
+  'approve',
+  'reject',
+  'reject-block',
+  'publish',
+  'withhold',
+  'appeal',
+  'appeal-accept',
+  'appeal-decline',
+  'report',
+  'delete',
+  'delete-yes',
+  'take-down',
+  'dismiss-report',
+  'block-reported',
+  'setup',
+  'gate',
+  'privacy-export',
+  'privacy-delete',
+  'privacy-erase',
+] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];
 
-/** A control's action and the ids it is about, e.g. `dismiss` and the requester's id. */
+/** What our forms are for. One can be open while a new version starts, so these names stay as well. */
+export const MODAL_ACTIONS = [
+  'reject',
+  'reject-block',
+  'withhold',
+  'appeal',
+  'report',
+  'take-down',
+  'block-reported',
+] as const;
+
+export type ModalAction = (typeof MODAL_ACTIONS)[number];
+
+/** What is to be done, and the ids it is about, e.g. `dismiss` and the requester's id. */
 export interface CustomId {
   action: string;
   args: string[];

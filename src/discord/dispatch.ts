@@ -2,10 +2,23 @@ import { fail, failureOf } from '../core/errors.ts';
 import { orTooLate } from '../core/time-limit.ts';
 import type { Log } from '../edits/ports.ts';
 import { type Answer, privately, sendAnswer } from './answers.ts';
-import type { Actions, Command, Handler } from './command.ts';
-import { controlFor } from './controls.ts';
-import { parseInteraction, type Interaction } from './interaction.ts';
+import {
+  type Actions,
+  type Command,
+  type CommandHandler,
+  type Handler,
+  handlerFor,
+  type HandlersByAction,
+} from './command.ts';
+import { CONTROLS } from './controls.ts';
+import {
+  type ComponentInteraction,
+  type Interaction,
+  type ModalInteraction,
+  parseInteraction,
+} from './interaction.ts';
 import type { DiscordInteractions } from './interactions.ts';
+import { MODALS } from './modals.ts';
 
 /** Discord waits 3 s for an answer; the rest is for its way there. */
 const ANSWER_WITHIN_MS = 2_000;
@@ -15,11 +28,15 @@ export interface DispatchDeps {
   actions: Actions;
   interactions: DiscordInteractions;
   log: Log;
+  /** Those of our buttons and menus, unless others are given. */
+  controls?: HandlersByAction<ComponentInteraction>;
+  /** Those of our forms, unless others are given. */
+  modals?: HandlersByAction<ModalInteraction>;
   /** How long a verb may take whose result is the answer. */
   answerWithinMs?: number;
 }
 
-/** Brings each interaction to its command or control. The function never rejects: an event has nobody to catch it. */
+/** Brings each interaction to its command, control or form. The function never rejects: an event has nobody to catch it. */
 export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promise<void> {
   const commands = new Map(deps.commands.flatMap(({ handlers }) => Object.entries(handlers)));
   return async (payload) => {
@@ -29,15 +46,28 @@ export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promis
       return;
     }
     try {
-      const answer =
-        interaction.kind === 'command'
-          ? await handle(deps, commands.get(interaction.name) ?? null, interaction)
-          : await handle(deps, controlFor(interaction.customId), interaction);
-      if (answer) await sendAnswer(deps.interactions, interaction.reply, answer);
+      const answer = await answerTo(deps, commands, interaction);
+      if (answer) await sendAnswer(deps.interactions, interaction, answer);
     } catch (error) {
       logFailure(deps, interaction, error);
     }
   };
+}
+
+async function answerTo(
+  deps: DispatchDeps,
+  commands: ReadonlyMap<string, CommandHandler>,
+  interaction: Interaction,
+): Promise<Answer | null> {
+  const { controls = CONTROLS, modals = MODALS } = deps;
+  switch (interaction.kind) {
+    case 'command':
+      return handle(deps, commands.get(interaction.name) ?? null, interaction);
+    case 'component':
+      return handle(deps, handlerFor(controls, interaction.customId), interaction);
+    case 'modal':
+      return handle(deps, handlerFor(modals, interaction.customId), interaction);
+  }
 }
 
 /** What is to be answered; null when the verb has done that. */

@@ -4,13 +4,17 @@ import { discordWords, otherWords, resultWords } from './words/delivery.ts';
 import { doorWords } from './words/door.ts';
 import { clipWords, imageWords } from './words/files.ts';
 import { limitWords } from './words/limits.ts';
+import { moderationWords } from './words/moderation.ts';
 import { providerWords, uncertainWords } from './words/provider.ts';
 import { requestWords } from './words/request.ts';
+import { settingsWords } from './words/settings.ts';
 import type { Words, WordsFor } from './words/words.ts';
 
 /** For every code what happened and what to do: a code without words does not compile. */
 const WORDS = {
   ...doorWords,
+  ...moderationWords,
+  ...settingsWords,
   ...requestWords,
   ...limitWords,
   ...clipWords,

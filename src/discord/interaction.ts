@@ -1,77 +1,26 @@
-import { ApplicationCommandOptionType, InteractionType, MessageFlags } from 'discord-api-types/v10';
-import { z } from 'zod';
+import { ChannelType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 
-import type { Asker, InputFile } from '../core/edit.ts';
+import type { Asker } from '../core/edit.ts';
 import type { ReplyToken } from '../edits/ports.ts';
-
-/** What Discord says when it does not say more (10 MiB, the documented default of late 2024). */
-const FALLBACK_ATTACHMENT_LIMIT = 10 * 1024 * 1024;
-
-const user = z.object({ id: z.string() });
-
-const attachment = z.object({
-  id: z.string(),
-  filename: z.string(),
-  size: z.number(),
-  url: z.string(),
-});
-
-const option = z.object({
-  type: z.number(),
-  name: z.string(),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  /** Of a subcommand, or of a group of them. */
-  get options(): z.ZodOptional<z.ZodArray<typeof option>> {
-    return z.array(option).optional();
-  },
-});
-
-type Option = z.infer<typeof option>;
-
-type Attachments = Readonly<Record<string, z.infer<typeof attachment>>>;
-
-const base = {
-  id: z.string(),
-  application_id: z.string(),
-  token: z.string(),
-  guild_id: z.string().optional(),
-  channel_id: z.string().optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  member: z
-    .object({ user, roles: z.array(z.string()).default([]), permissions: z.string().default('0') })
-    .optional(),
-  user: user.optional(),
-  app_permissions: z.string().optional(),
-  locale: z.string().default('en-US'),
-  attachment_size_limit: z.number().default(FALLBACK_ATTACHMENT_LIMIT),
-};
-
-const command = z.object({
-  ...base,
-  type: z.literal(InteractionType.ApplicationCommand),
-  data: z.object({
-    name: z.string(),
-    options: z.array(option).default([]),
-    resolved: z
-      .object({ attachments: z.record(z.string(), attachment).default({}) })
-      .default({ attachments: {} }),
-  }),
-});
-
-const component = z.object({
-  ...base,
-  type: z.literal(InteractionType.MessageComponent),
-  data: z.object({ custom_id: z.string() }),
-  message: z.object({ flags: z.number() }).optional().catch(undefined),
-});
-
-const received = z.discriminatedUnion('type', [command, component]);
-
-type Received = z.infer<typeof received>;
+import {
+  descend,
+  type FilledForm,
+  sortFields,
+  sortOptions,
+  type TypedOptions,
+} from './filled-in.ts';
+import {
+  received,
+  type Received,
+  type ReceivedChannel,
+  type ReceivedMember,
+  type ReceivedMessage,
+} from './received.ts';
 
 /** What every interaction brings along. */
 export interface InteractionContext {
   reply: ReplyToken;
+  /** Who it is, with the roles and permissions that they have now. */
   asker: Asker;
   locale: string;
   /** The bot's own permission bits in the channel; null when Discord does not say. */
@@ -81,24 +30,41 @@ export interface InteractionContext {
 }
 
 /** A slash command, its options sorted by what they hold. */
-export interface CommandInteraction extends InteractionContext {
+export interface CommandInteraction extends InteractionContext, TypedOptions {
   kind: 'command';
   /** As typed, without the slash: `kling-edit`, `kling jobs`. */
   name: string;
-  /** Texts, numbers and switches; people, roles and channels by their id. */
-  values: ReadonlyMap<string, string | number | boolean>;
-  files: ReadonlyMap<string, InputFile>;
 }
 
-/** A pressed button or a choice made. */
-export interface ComponentInteraction extends InteractionContext {
-  kind: 'component';
-  customId: string;
-  /** Whether it sits on a message that only this person sees. */
+/** Where a message is. */
+export interface MessagePlace {
+  channelId: string;
+  messageId: string;
+}
+
+/** What began on a message. */
+interface OnMessage {
+  /** The message; null when there is none, or Discord does not say. */
+  message: MessagePlace | null;
+  /** Whether only this person sees that message. */
   isPrivate: boolean;
 }
 
-export type Interaction = CommandInteraction | ComponentInteraction;
+/** A pressed button or a choice made. */
+export interface ComponentInteraction extends InteractionContext, OnMessage {
+  kind: 'component';
+  customId: string;
+  /** What was chosen: the options' values, or ids of roles, channels or people. Empty for a button. */
+  values: readonly string[];
+}
+
+/** A form that was sent off. Its message is the one whose button or menu opened it; after a command there is none. */
+export interface ModalInteraction extends InteractionContext, OnMessage, FilledForm {
+  kind: 'modal';
+  customId: string;
+}
+
+export type Interaction = CommandInteraction | ComponentInteraction | ModalInteraction;
 
 /** An interaction as the gateway delivered it, or null for a kind that is not ours or a payload out of shape. */
 export function parseInteraction(payload: unknown): Interaction | null {
@@ -106,56 +72,38 @@ export function parseInteraction(payload: unknown): Interaction | null {
   if (!parsed.success) return null;
   const context = contextOf(parsed.data);
   if (context === null) return null;
-  if (parsed.data.type === InteractionType.MessageComponent) {
-    const { data, message } = parsed.data;
-    const isPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-    return { ...context, kind: 'component', customId: data.custom_id, isPrivate };
+  switch (parsed.data.type) {
+    case InteractionType.ApplicationCommand: {
+      const { name, options: outer, resolved } = parsed.data.data;
+      const { words, options } = descend(outer);
+      const typed = [name, ...words].join(' ');
+      return {
+        ...context,
+        kind: 'command',
+        name: typed,
+        ...sortOptions(options, resolved.attachments),
+      };
+    }
+    case InteractionType.MessageComponent: {
+      const { custom_id: customId, values } = parsed.data.data;
+      const on = onMessage(parsed.data.message, context);
+      return { ...context, ...on, kind: 'component', customId, values };
+    }
+    case InteractionType.ModalSubmit: {
+      const { custom_id: customId, components, resolved } = parsed.data.data;
+      const on = onMessage(parsed.data.message, context);
+      const form = sortFields(components, resolved.attachments);
+      return { ...context, ...on, kind: 'modal', customId, ...form };
+    }
   }
-  const { name, resolved } = parsed.data.data;
-  const { words, options } = descend(parsed.data.data.options);
-  const typed = [name, ...words].join(' ');
+}
+
+function onMessage(message: ReceivedMessage, { asker }: InteractionContext): OnMessage {
+  if (!message) return { message: null, isPrivate: false };
   return {
-    ...context,
-    kind: 'command',
-    name: typed,
-    ...sortOptions(options, resolved.attachments),
+    message: { channelId: message.channel_id ?? asker.channelId, messageId: message.id },
+    isPrivate: (message.flags & MessageFlags.Ephemeral) !== 0,
   };
-}
-
-const STEPS: readonly number[] = [
-  ApplicationCommandOptionType.Subcommand,
-  ApplicationCommandOptionType.SubcommandGroup,
-];
-
-/** A subcommand comes as an option that holds the options: the words on the way, and what is inside the last. */
-function descend(outer: readonly Option[]): { words: string[]; options: readonly Option[] } {
-  const words: string[] = [];
-  let options = outer;
-  for (;;) {
-    const step = options.find(({ type }) => STEPS.includes(type));
-    if (!step) return { words, options };
-    words.push(step.name);
-    options = step.options ?? [];
-  }
-}
-
-/** Texts and switches apart from files. Which one an option is, Discord says: a text may read like anything. */
-function sortOptions(
-  options: readonly Option[],
-  attachments: Attachments,
-): Pick<CommandInteraction, 'values' | 'files'> {
-  const values = new Map<string, string | number | boolean>();
-  const files = new Map<string, InputFile>();
-  for (const { type, name, value } of options) {
-    if (value === undefined) continue;
-    if (type === ApplicationCommandOptionType.Attachment) {
-      const file = attachments[String(value)];
-      if (file) {
-        files.set(name, { input: name, url: file.url, filename: file.filename, bytes: file.size });
-      }
-    } else values.set(name, value);
-  }
-  return { values, files };
 }
 
 function contextOf(data: Received): InteractionContext | null {
@@ -168,13 +116,32 @@ function contextOf(data: Received): InteractionContext | null {
       userId: person.id,
       serverId: data.guild_id ?? '',
       channelId,
+      parentChannelId: parentOf(data.channel),
       roles: data.member?.roles ?? [],
       permissions: data.member?.permissions ?? '0',
+      joinedAtMs: joinedAtMs(data.member),
     },
     locale: data.locale,
     botPermissions: permissionBits(data.app_permissions),
     attachmentLimit: data.attachment_size_limit,
   };
+}
+
+const THREADS: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
+
+/** A thread's channel. What stands above a channel is its category, which is none. */
+function parentOf(channel: ReceivedChannel | undefined): string | null {
+  if (channel?.type === undefined || !THREADS.includes(channel.type)) return null;
+  return channel.parent_id ?? null;
+}
+
+function joinedAtMs(member: ReceivedMember | undefined): number | null {
+  const ms = Date.parse(member?.joined_at ?? '');
+  return Number.isNaN(ms) ? null : ms;
 }
 
 function permissionBits(text: string | undefined): bigint | null {

@@ -3,32 +3,55 @@ import {
   InteractionResponseType,
   MessageFlags,
   type APIMessageTopLevelComponent,
+  type APIModalInteractionResponseCallbackData,
   Routes,
 } from 'discord-api-types/v10';
 import { z } from 'zod';
+import type { EditError } from '../core/errors.ts';
 import type { Interactions, ReplyToken } from '../edits/ports.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { discordCode, discordStatus, isTransient, toDiscordFailure } from './rest-errors.ts';
+import type { Uploader } from './upload.ts';
 
 /** Two tries fit into Discord's 3 s. */
 const ATTEMPT_MS = 1_300;
+const FILE_MS = 60_000;
 const ALREADY_ACKNOWLEDGED = 40060;
+const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
+
+/** A file that exists only as its text. */
+export interface TextFile {
+  filename: string;
+  text: string;
+}
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
-  /** Answers a button by changing the message it sits on. Rejects with an EditError. */
+  /**
+   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it does not get
+   * there, `instead` is said in its place, and it rejects with an EditError.
+   */
+  replyWithFile(
+    reply: ReplyToken,
+    file: TextFile,
+    components: APIMessageTopLevelComponent[],
+    instead: (failed: EditError) => APIMessageTopLevelComponent[],
+  ): Promise<void>;
+  /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
+  showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
+  /** Answers by changing the message that the button, the menu, or the form's button is on. Rejects with an EditError. */
   updateMessage(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
-  /** Answers a button without changing its message. Rejects with an EditError. */
+  /** The same without changing that message. Rejects with an EditError. */
   updateNothing(reply: ReplyToken): Promise<void>;
-  /** Deletes the reply, or the message that a button sits on. One that is gone already counts as deleted. */
+  /** Deletes the reply, or the message that was answered by changing it or not. One that is gone already counts as deleted. */
   deleteReply(reply: ReplyToken): Promise<void>;
 }
 
-export function createInteractions(rest: REST): DiscordInteractions {
+export function createInteractions(rest: REST, uploader: Uploader): DiscordInteractions {
   return {
     acknowledge: async (reply) => acknowledge(rest, reply),
     async replyPrivately(reply, components) {
@@ -37,7 +60,22 @@ export function createInteractions(rest: REST): DiscordInteractions {
         components,
         allowed_mentions: { parse: [] },
       };
-      await answer(rest, reply, { type: InteractionResponseType.ChannelMessageWithSource, data });
+      const body = { type: InteractionResponseType.ChannelMessageWithSource, data };
+      await answer(rest, reply, body);
+    },
+    replyWithFile: async (reply, file, components, instead) => {
+      const data = { flags: MessageFlags.Ephemeral };
+      await answer(rest, reply, { type: DEFERRED, data });
+      try {
+        await fillReply(uploader, reply, components, [file]);
+      } catch (error) {
+        const failed = toDiscordFailure(error, 'webhook');
+        await fillReply(uploader, reply, instead(failed), []);
+        throw failed;
+      }
+    },
+    async showModal(reply, modal) {
+      await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
     },
     async updateMessage(reply, components) {
       const data = {
@@ -54,9 +92,32 @@ export function createInteractions(rest: REST): DiscordInteractions {
   };
 }
 
+/** Puts what there is to say into a reply that was acknowledged. */
+async function fillReply(
+  uploader: Uploader,
+  { applicationId, token }: ReplyToken,
+  components: APIMessageTopLevelComponent[],
+  files: readonly TextFile[],
+): Promise<void> {
+  const payload = {
+    flags: MessageFlags.IsComponentsV2,
+    components,
+    allowed_mentions: { parse: [] },
+    attachments: files.map(({ filename }, id) => ({ id, filename })),
+  };
+  await uploader.send({
+    method: 'PATCH',
+    path: Routes.webhookMessage(applicationId, token, '@original'),
+    route: 'webhook',
+    payload,
+    files: files.map(({ filename, text }) => ({ filename, content: Buffer.from(text) })),
+    signal: AbortSignal.timeout(FILE_MS),
+  });
+}
+
 /** A public deferral: no flags. One repeat when the first try got no clear answer. */
 async function acknowledge(rest: REST, reply: ReplyToken): Promise<Acknowledged> {
-  const body = { type: InteractionResponseType.DeferredChannelMessageWithSource };
+  const body = { type: DEFERRED };
   try {
     return acknowledged(await callback(rest, reply, body));
   } catch (error) {

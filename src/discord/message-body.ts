@@ -31,7 +31,12 @@ export function draftMessage(
   files: readonly ResultFile[],
   message: ShownMessage | null,
 ): Draft {
+  if (card.kind === 'ask') return draftAsk(card, files);
   if (card.kind !== 'edit') return { body: cardBody(card), files, names: [] };
+  // Taken down: no file of the message stays, whichever it has.
+  if (card.edit.takeDown) {
+    return { body: { ...cardBody(card), attachments: [] }, files: [], names: [] };
+  }
   if (files.length > 0) return withFiles(card, files, cardBody);
   const { fileName } = card;
   // Whatever it has stays: a card that comes late must not take the clip off.
@@ -42,6 +47,16 @@ export function draftMessage(
   // It is said to be there, but not under which id: left unnamed, Discord keeps what the message has.
   if (kept.length === 0) return { body, files, names };
   return { body: { ...body, attachments: kept.map(({ id }) => ({ id })) }, files, names };
+}
+
+/** Without files the message keeps those that it has: the card names them. */
+function draftAsk(card: CardOf<'ask'>, files: readonly ResultFile[]): Draft {
+  const body = cardBody(card);
+  if (files.length === 0) return { body, files, names: [] };
+  const sent = files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
+  const names = sent.map(({ filename }) => filename);
+  const attachments = names.map((filename, id) => ({ id, filename }));
+  return { body: { ...body, attachments }, files: sent, names };
 }
 
 /** The same as plain text, for a new message. */

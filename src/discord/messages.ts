@@ -4,6 +4,7 @@ import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { fail } from '../core/errors.ts';
 import type { Card } from '../core/card.ts';
+import type { ShownMessage } from '../core/edit.ts';
 import type { Messages, NewMessage, ResultFile } from '../edits/delivery-ports.ts';
 import { botIdOf, findMarked } from './find-message.ts';
 import { type Draft, draftMessage, draftPlain, readMessage } from './message-body.ts';
@@ -73,6 +74,7 @@ export function createMessages(options: MessagesOptions): Messages {
       if (posted === null) throw fail('discord_unavailable', { retryAfterMs: null });
       return posted;
     },
+    remove: async (message) => remove(options, message),
     async ping({ channelId, messageId }, edit) {
       const body = {
         content: pingText(edit),
@@ -133,6 +135,21 @@ async function sendJson(
       : await attempt();
   } catch (error) {
     throw stopReason(signal) ?? toDiscordFailure(error, route);
+  }
+}
+
+async function remove(
+  { rest, repeatAfterMs }: MessagesOptions,
+  { channelId, messageId }: ShownMessage,
+): Promise<void> {
+  const path = Routes.channelMessage(channelId, messageId);
+  const attempt = async (): Promise<unknown> =>
+    withTimeLimit(TIMEOUT_MS, null, async (signal) => rest.delete(path, { signal }));
+  try {
+    await repeatSafely(attempt, undefined, repeatAfterMs);
+  } catch (error) {
+    const failed = toDiscordFailure(error);
+    if (failed.failure.code !== 'discord_message_gone') throw failed;
   }
 }
 

@@ -14,8 +14,8 @@ export function plainText({ edit, fileName, link }: CardOf<'edit'>): string {
 }
 
 /** The short reply that notifies an edit's person. */
-export function pingText({ requesterId, state }: Edit): string {
-  return state === 'delivered'
+export function pingText({ requesterId, state, takeDown }: Edit): string {
+  return state === 'delivered' && takeDown === null
     ? `<@${requesterId}>, your edited clip is ready.`
     : `<@${requesterId}>, your edit has ended. The card says how.`;
 }

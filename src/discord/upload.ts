@@ -15,6 +15,9 @@ const MAX_TRIES = 4;
 const MAX_WAIT_MS = 30_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
+/** On the disk, or, when it is small, in memory. */
+type UploadFile = Pick<ResultFile, 'path' | 'filename'> | { content: Uint8Array; filename: string };
+
 /** One message with its files. */
 export interface Upload {
   method: 'PATCH' | 'POST';
@@ -25,7 +28,7 @@ export interface Upload {
   /** The message; its `attachments` names the files as ids 0, 1, … */
   payload: object;
   /** With the names that they get at Discord. */
-  files: readonly ResultFile[];
+  files: readonly UploadFile[];
   signal: AbortSignal;
 }
 
@@ -102,15 +105,27 @@ async function sendOnce(
 async function form(upload: Upload): Promise<FormData> {
   const body = new FormData();
   body.append('payload_json', JSON.stringify(upload.payload));
-  for (const [at, { path, filename }] of upload.files.entries()) {
-    body.append(`files[${at}]`, await openFile(path, typeOf(filename)), filename);
+  for (const [at, file] of upload.files.entries()) {
+    const type = typeOf(file.filename);
+    const blob =
+      'path' in file ? await openFile(file.path, type) : new Blob([file.content], { type });
+    body.append(`files[${at}]`, blob, file.filename);
   }
   return body;
 }
 
+const TYPES = new Map([
+  ['mp4', 'video/mp4'],
+  ['mov', 'video/quicktime'],
+  ['png', 'image/png'],
+  ['jpg', 'image/jpeg'],
+  ['json', 'application/json'],
+  ['jsonl', 'application/json'],
+]);
+
 function typeOf(filename: string): string {
-  if (filename.endsWith('.mp4')) return 'video/mp4';
-  return filename.endsWith('.mov') ? 'video/quicktime' : 'application/octet-stream';
+  const [, type = ''] = /\.([a-z0-9]+)$/.exec(filename) ?? [];
+  return TYPES.get(type) ?? 'application/octet-stream';
 }
 
 /** A file that is not there is our fault, not Discord's. */

@@ -10,7 +10,12 @@ import type { Ambient, Ports } from './ports.ts';
 export type CancelDeps = Pick<Ports, 'edits' | 'jobs' | 'outbox' | 'line'> & { ambient: Ambient };
 
 /** Where nothing of an edit can be with the provider as long as it has no submit mark. */
-const UNTAKEN: EditState[] = ['awaiting_consent', 'awaiting_approval', 'queued', 'submitting'];
+export const UNTAKEN: readonly EditState[] = [
+  'awaiting_consent',
+  'awaiting_approval',
+  'queued',
+  'submitting',
+];
 
 /**
  * Stops an edit for its requester or a moderator of its server. Before the submit that costs nothing and gives everything

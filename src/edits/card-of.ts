@@ -2,6 +2,7 @@ import type { CardOf } from '../core/card.ts';
 import type { Edit } from '../core/edit.ts';
 import { expectedMs, type Measured } from '../core/estimate.ts';
 import type { PauseReason } from '../core/pause.ts';
+import { managesServer } from '../core/rights.ts';
 import { asked } from './asked.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
 import { outputLink } from './output-link.ts';
@@ -10,7 +11,11 @@ import { readWait, type WaitDeps } from './wait.ts';
 
 export type CardDeps = Pick<Ports, 'edits' | 'ledger' | 'pauses'> &
   WaitDeps &
-  CapsDeps & { ambient: Ambient };
+  CapsDeps & {
+    ambient: Ambient;
+    /** What holds in a server that has chosen no mode. */
+    defaultGate: 'open' | 'closed';
+  };
 
 /** The facts of an edit's card as of now. */
 export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>> {
@@ -26,7 +31,8 @@ export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>
     left: null,
     pause: null,
     showsCost,
-    ...(edit.state === 'delivered' ? postedOf(edit) : NOTHING_POSTED),
+    canSetUp: false,
+    ...(edit.state === 'delivered' && !edit.takeDown ? postedOf(edit) : NOTHING_POSTED),
     bare: false,
     elsewhere: null,
     ...(edit.state === 'queued' ? await waitingFacts(deps, edit, measured) : {}),
@@ -51,21 +57,29 @@ async function waitingFacts(
   edit: Edit,
   measured: readonly Measured[],
 ): Promise<Partial<CardOf<'edit'>>> {
-  const [wait, pause, standing, caps] = await Promise.all([
+  const [wait, pause, standing, caps, canSetUp] = await Promise.all([
     readWait(deps, edit.id, measured),
     pauseReason(deps),
     deps.ledger.standing(edit.serverId, edit.requesterId),
     readCaps(deps, edit.asker),
+    opensTheGate(deps, edit),
   ]);
   const left = Math.max(0, caps.dayEdits - standing.dayEdits);
   return {
     position: wait?.position ?? null,
     waitMs: wait?.waitMs ?? null,
     pause,
+    canSetUp,
     left: caps.dayEdits === 0 ? null : { edits: left, of: caps.dayEdits },
   };
 }
 
 async function pauseReason({ pauses }: CardDeps): Promise<PauseReason | null> {
   return (await pauses.current())?.reason ?? null;
+}
+
+/** A closed gate lets managers in, and nobody tells them that it keeps everybody else out. */
+async function opensTheGate(deps: CardDeps, { asker, serverId }: Edit): Promise<boolean> {
+  if (deps.defaultGate !== 'closed' || !managesServer(asker.permissions)) return false;
+  return (await deps.servers.gate(serverId)).mode === null;
 }

@@ -1,3 +1,4 @@
+import { decided } from '../core/audit.ts';
 import type { Asker } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
@@ -21,8 +22,9 @@ export async function changeLimits(
   const before = await deps.servers.limits(asker.serverId);
   if (change === null) return { server: before, operator: deps.operatorCaps };
   const server = changed(before, change, deps.operatorCaps.serverDayMicros);
-  await deps.servers.setLimits(asker.serverId, server);
   const { userId: by, serverId } = asker;
+  const decision = decided(serverId, 'limits.changed', by, { about: 'limits' });
+  await deps.servers.setLimits(serverId, server, decision);
   deps.ambient.log.info({ server: serverId, by, before, after: server }, 'limits changed');
   return { server, operator: deps.operatorCaps };
 }

@@ -1,7 +1,8 @@
 import type { CardOf } from '../core/card.ts';
 import type { Edit } from '../core/edit.ts';
 import { EditError, fail, failureOf } from '../core/errors.ts';
-import { isEnding } from '../core/states.ts';
+import { isEnding, isForModerators } from '../core/states.ts';
+import { askModerators, redrawAsk } from './ask.ts';
 import { loadsOf, type Load } from './loads.ts';
 import { outputLink } from './output-link.ts';
 import { pingAfter, pingDue } from './ping.ts';
@@ -9,6 +10,7 @@ import type { Ports } from './ports.ts';
 import { pointTo, redrawEnding } from './redraw.ts';
 import type { Run } from './run.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
+import { isTakeOffDue, takeOff } from './take-off.ts';
 import { firstOpenWay, onlyNew, waysOf, type OpenWay, type Parcel, type Sent } from './ways.ts';
 
 export type DeliverDeps = Ports & CardDeps;
@@ -20,11 +22,23 @@ export type DeliverDeps = Ports & CardDeps;
 export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Promise<void> {
   const edit = await deps.edits.read(id);
   if (!edit) return;
-  if (edit.state === 'delivering') return deliverClip(deps, edit, run);
+  if (edit.takeDown) return withdraw(deps, edit, run);
+  if (edit.state === 'delivering') {
+    await deliverClip(deps, edit, run);
+    // Taken down while its clip was on the way: whatever was taken off before, this came later.
+    const now = await deps.edits.read(id);
+    return now?.takeDown ? takeOff(deps, now, false, run.drained) : undefined;
+  }
+  if (isForModerators(edit.state)) {
+    await askModerators(deps, edit, run);
+    // What they decided meanwhile was pushed into this queue in vain: this job was in it.
+    const now = await deps.edits.read(id);
+    return now && now.rev !== edit.rev ? deliverEdit(deps, id, run) : undefined;
+  }
   if (!isEnding(edit.state) || edit.toldAtMs !== null) return;
   // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
   if (edit.state === 'delivered') return finish(deps, edit, edit.way ?? 'message');
-  return tell(deps, edit, run);
+  await tell(deps, edit, run);
 }
 
 async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
@@ -90,16 +104,34 @@ async function delivered(
   const first = moved !== null;
   deps.ambient.log.info({ edit: edit.id, way, sentAs, bytes, first }, 'delivered');
   if (form === 'plain' && edit.message && message) await pointTo(deps, edit, message);
-  await finish(deps, { ...edit, state: 'delivered', ...(message ? { message } : {}) }, way);
+  const takeDown = moved?.takeDown ?? null;
+  const posted = message ? { message } : {};
+  await finish(deps, { ...edit, state: 'delivered', takeDown, ...posted }, way);
 }
 
-async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
+/** Of a clip that was taken down: before it was delivered its person hears of that alone, afterwards it goes from its message. */
+async function withdraw(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {
+  const { id } = edit;
+  if (edit.state === 'delivering') {
+    await deps.edits.move({ id, from: ['delivering'], to: 'delivered' });
+  }
+  const ended = edit.state === 'delivering' ? { ...edit, state: 'delivered' as const } : edit;
+  const told = edit.toldAtMs === null ? await tell(deps, ended, run) : null;
+  if (!isTakeOffDue(ended)) return;
+  await takeOff(deps, ended, told === 'reply' || told === 'message', run.drained);
+}
+
+async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<Sent['way']> {
   const pings = (await pingDue(deps, edit)) ? edit.requesterId : null;
   const ways = waysOf(deps, edit, pings, run.drained);
   const card = await cardOf(deps, edit);
   const sent = await firstOpenWay(deps, edit, ways, { card, form: 'card', files: [] });
   deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
-  await finish(deps, { ...edit, message: sent?.message ?? edit.message }, sent?.way ?? 'jobs');
+  const way = sent?.way ?? 'jobs';
+  await finish(deps, { ...edit, message: sent?.message ?? edit.message }, way);
+  // Nothing is left for the moderators to decide.
+  await redrawAsk(deps, edit);
+  return way;
 }
 
 /** Its person knows. What is left may fail and holds nothing up. */

@@ -17,8 +17,13 @@ export type Fitted =
 export interface Results {
   /** Fetches an edit's output into a file of ours, whole. */
   fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<ResultFile>;
-  /** Fetches the clip it was made from, while its link lives. */
-  fetchSource(id: string, source: InputFile, signal: AbortSignal): Promise<ResultFile>;
+  /** Fetches what it was made from, while its link lives: the clip, unless a picture is expected. */
+  fetchSource(
+    id: string,
+    source: InputFile,
+    signal: AbortSignal,
+    as?: 'clip' | 'picture',
+  ): Promise<ResultFile>;
   /** The file itself where it is within `maxBytes` and Discord plays it, else one made from it. Rejects with `disk_full`. */
   fit(id: string, file: ResultFile, maxBytes: number, signal: AbortSignal): Promise<Fitted>;
   /** Removes what was fetched and made for it. */
@@ -38,7 +43,7 @@ export interface NewMessage {
 export interface Messages {
   /**
    * Edits the reply with the interaction's token; `files` are those that the card names, and in its order. None: the message
-   * keeps what it has. Null: Discord took it and did not say which message it is.
+   * keeps what it has; of an edit that was taken down it keeps none. Null: Discord took it and did not say which message it is.
    */
   editReply(
     reply: ReplyToken,
@@ -59,6 +64,8 @@ export interface Messages {
     files: readonly ResultFile[],
     signal: AbortSignal,
   ): Promise<ShownMessage>;
+  /** Deletes one of ours; one that is gone counts as deleted. */
+  remove(message: ShownMessage): Promise<void>;
   /** Notifies an edit's person with a short reply to its card. */
   ping(card: ShownMessage, edit: Edit): Promise<void>;
   /** Our message with this mark among the channel's recent ones. */

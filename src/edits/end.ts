@@ -4,12 +4,13 @@ import { isEnding, statesBefore } from '../core/states.ts';
 import { submitFate } from '../core/submit-fate.ts';
 import { enqueue } from './enqueue.ts';
 import type { Ambient, Move, Ports } from './ports.ts';
+import { isTakeOffDue } from './take-off.ts';
 
 type End = 'failed' | 'unknown_outcome' | 'undeliverable';
 
 /** Gives an edit the ending that was decided on, once, and sees to it that its person is told. */
 export async function endEdit(
-  deps: Pick<Ports, 'edits' | 'jobs' | 'outbox'> & { ambient: Ambient },
+  deps: Pick<Ports, 'edits' | 'jobs' | 'outbox' | 'takeDowns'> & { ambient: Ambient },
   id: string,
   as: End,
   why: Failure,
@@ -45,7 +46,17 @@ async function giveEnd(
 }
 
 /** An edit that had ended and whose person cannot be reached: it waits in the job list, and nobody tries for ever. */
-async function giveUpTelling(deps: Pick<Ports, 'edits'>, id: string, as: End): Promise<void> {
+async function giveUpTelling(
+  deps: Pick<Ports, 'edits' | 'takeDowns'> & { ambient: Ambient },
+  id: string,
+  as: End,
+): Promise<void> {
   const edit = as === 'undeliverable' ? await deps.edits.read(id) : null;
-  if (edit && isEnding(edit.state) && edit.toldAtMs === null) await deps.edits.told(id, 'jobs');
+  if (!edit || !isEnding(edit.state)) return;
+  if (edit.toldAtMs === null) await deps.edits.told(id, 'jobs');
+  if (!isTakeOffDue(edit)) return;
+  // Nothing here shows it, but what stands at Discord is out of reach.
+  const { serverId: server, message } = edit;
+  deps.ambient.log.error({ edit: id, server, message }, 'its clip cannot be taken off its message');
+  await deps.takeDowns.takenOff(id);
 }

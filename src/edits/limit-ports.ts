@@ -1,7 +1,11 @@
+import type { Decision } from '../core/audit.ts';
+import type { Block, GateSettings } from '../core/gate.ts';
 import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
+import type { ServerUsage } from '../core/server-usage.ts';
+import type { ServerWords } from '../core/word-lists.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
 export interface Line {
@@ -40,6 +44,8 @@ export interface Place {
 /** What has been reserved and spent. */
 export interface Ledger {
   standing(serverId: string, userId: string): Promise<Standing>;
+  /** A look at all of one server. */
+  ofServer(serverId: string): Promise<ServerUsage>;
   /** Settles reservations whose edit has ended or is gone; the number that were. */
   sweep(): Promise<number>;
 }
@@ -47,7 +53,37 @@ export interface Ledger {
 /** What servers have set. */
 export interface ServerSettings {
   limits(serverId: string): Promise<ServerLimits>;
-  setLimits(serverId: string, limits: ServerLimits): Promise<void>;
+  /** @param decision - noted in the same step, with the limits as they were before and are now. */
+  setLimits(serverId: string, limits: ServerLimits, decision?: Decision): Promise<void>;
+  /** Each `decision` likewise. */
+  gate(serverId: string): Promise<GateSettings>;
+  setGate(serverId: string, gate: GateSettings, decision?: Decision): Promise<void>;
+  /**
+   * Makes a change of what is there when it is written, so that two at once both count; what holds afterwards. Where nothing
+   * changes, nothing is noted. `change` may be called more than once, and what it throws is thrown.
+   */
+  changeGate(
+    serverId: string,
+    change: (before: GateSettings) => GateSettings,
+    decision: Decision,
+  ): Promise<GateSettings>;
+  words(serverId: string): Promise<ServerWords>;
+  setWords(serverId: string, words: ServerWords, decision?: Decision): Promise<void>;
+  /** As {@link changeGate}. */
+  changeWords(
+    serverId: string,
+    change: (before: ServerWords) => ServerWords,
+    decision: Decision,
+  ): Promise<ServerWords>;
+  /** Whether this person is blocked there, also when the time of that is over. */
+  block(serverId: string, userId: string): Promise<Block | null>;
+  setBlock(
+    serverId: string,
+    userId: string,
+    block: Block | null,
+    decision?: Decision,
+  ): Promise<void>;
+  blocks(serverId: string): Promise<Record<string, Block>>;
 }
 
 /** What people have set for themselves, in every server. */
@@ -63,10 +99,11 @@ export interface Pauses {
    * Begins it and puts a notice to the operators on its way, in one step. False when something is paused already.
    *
    * @param neededMicros - what the account has to hold before another try is worth it.
+   * @param decision - noted in that step too, if this call begins it.
    */
-  begin(reason: PauseReason, neededMicros: number): Promise<boolean>;
+  begin(reason: PauseReason, neededMicros: number, decision?: Decision): Promise<boolean>;
   /** Ends it, likewise. False when nothing was paused. */
-  end(): Promise<boolean>;
+  end(decision?: Decision): Promise<boolean>;
   /** Whether this caller is the one to try, once in `everyMs`, if the reason for the pause is gone. */
   claimProbe(everyMs: number): Promise<boolean>;
 }

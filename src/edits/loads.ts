@@ -1,6 +1,6 @@
 import type { Edit, SentAs } from '../core/edit.ts';
 import { failureOf } from '../core/errors.ts';
-import { outputLink } from './output-link.ts';
+import { resultLink } from './output-link.ts';
 import type { ResultFile } from './delivery-ports.ts';
 import type { Ambient, Ports } from './ports.ts';
 
@@ -50,7 +50,7 @@ export async function* loadsOf(
     yield { files: [file], sentAs };
     maxBytes = Math.floor(Math.min(maxBytes, file.bytes) / SMALLER);
   }
-  if (outputLink(edit) !== null) yield { files: [], sentAs: 'link' };
+  if (resultLink(edit) !== null) yield { files: [], sentAs: 'link' };
 }
 
 /** The clip that went in, to be shown beside the result: its own link dies within a day. Null where it cannot be had, or is too large. */

@@ -3,8 +3,21 @@ import type { Edit } from '../core/edit.ts';
 /** The provider keeps an output file about this long after the submit, in ms (likely; Segmind's documentation). */
 export const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
 
-/** The link to an edit's full result and when it dies, in ms; null while there is none, or none that others could open. */
+/** Whether a moderator has yet to see its result, or has said no to it: then nothing but their own card shows it. */
+function isWithheld({ gate, state, decision }: Edit): boolean {
+  return state === 'rejected' || (gate === 'review' && decision?.kind !== 'published');
+}
+
+/**
+ * The link to an edit's full result and when it dies, in ms; null while there is none, or none that others could open, or that
+ * they may open.
+ */
 export function outputLink(edit: Edit): { url: string; expiresAtMs: number } | null {
+  return isWithheld(edit) ? null : resultLink(edit);
+}
+
+/** The same for who may see it in any case. */
+export function resultLink(edit: Edit): { url: string; expiresAtMs: number } | null {
   if (edit.outputUrl === null || !/^https?:/.test(edit.outputUrl)) return null;
   const expiresAtMs = (edit.submittedAtMs ?? edit.acceptedAtMs) + OUTPUT_LIFE_MS;
   return { url: edit.outputUrl, expiresAtMs };

@@ -1,5 +1,4 @@
-import type { Asker } from '../core/edit.ts';
-import { fail } from '../core/errors.ts';
+import { BOT_CHAIN, decided, type Decision } from '../core/audit.ts';
 import type { Pause } from '../core/pause.ts';
 import { feed, type FeedDeps } from './feed.ts';
 import type { Ports } from './ports.ts';
@@ -12,15 +11,12 @@ export type PauseDeps = FeedDeps &
 
 const ASK_WITHIN_MS = 10_000;
 
-/** Ends the pause for an operator. Rejects with `not_operator`, `not_paused`. */
-export async function resumeEdits(
-  deps: FeedDeps & Pick<Ports, 'pauses'> & { operators: ReadonlySet<string> },
-  asker: Asker,
-): Promise<void> {
-  if (!deps.operators.has(asker.userId)) throw fail('not_operator');
-  if (!(await deps.pauses.end())) throw fail('not_paused');
-  deps.ambient.log.info({ by: asker.userId }, 'resumed');
-  await feed(deps);
+/** @param actor - the operator who decided it; null: the bot by itself. */
+export function pauseDecision(
+  action: 'pause.begun' | 'pause.ended',
+  actor: string | null,
+): Decision {
+  return decided(BOT_CHAIN, action, actor, { about: 'pause' });
 }
 
 /**
@@ -44,7 +40,7 @@ export async function probePause(deps: PauseDeps): Promise<void> {
   const pause = await deps.pauses.current();
   if (!pause || (await deps.line.busy()) > 0) return;
   if (!(await seemsOver(deps, pause))) return;
-  await deps.pauses.end();
+  await deps.pauses.end(pauseDecision('pause.ended', null));
   deps.ambient.log.info({ reason: pause.reason }, 'resumed by itself');
   await feed(deps);
 }

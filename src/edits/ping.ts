@@ -11,7 +11,7 @@ const WORTH_A_PING_MS = 60_000;
 /** Whether an edit's person is to be notified of its ending. Not of what they did themselves; not when it cannot be told. */
 export async function pingDue(deps: PingDeps, edit: Edit): Promise<boolean> {
   const own: EditState = 'cancelled';
-  if (edit.state === own) return false;
+  if (edit.state === own || edit.takeDown?.kind === 'deleted') return false;
   const endedAtMs = edit.endedAtMs ?? deps.ambient.now();
   if (endedAtMs - edit.acceptedAtMs <= WORTH_A_PING_MS) return false;
   try {

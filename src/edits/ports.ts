@@ -1,10 +1,18 @@
+import type { Decision } from '../core/audit.ts';
 import type { Asker, Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
+import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
+import type { AskedEdits } from './asked-ports.ts';
+import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { Presence, ServerCare } from './server-care-ports.ts';
+import type { Reports, TakeDowns } from './take-down-ports.ts';
+import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
+import type { Screen } from './screen-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
 /**
@@ -16,12 +24,15 @@ export interface Ports {
   interactions: Interactions;
   intakes: Intakes;
   gate: Gate;
+  screen: Screen;
   inputs: Inputs;
   edits: Edits;
   line: Line;
   ledger: Ledger;
   servers: ServerSettings;
   people: People;
+  audit: Audit;
+  auditCopies: AuditCopies;
   pauses: Pauses;
   notices: Notices;
   outbox: Outbox;
@@ -29,6 +40,11 @@ export interface Ports {
   provider: Provider;
   results: Results;
   messages: Messages;
+  takeDowns: TakeDowns;
+  reports: Reports;
+  personal: Personal;
+  serverCare: ServerCare;
+  presence: Presence;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */
@@ -75,8 +91,8 @@ export interface Intakes {
 }
 
 export interface Gate {
-  /** Why this person may not have an edit here and now; null when they may. */
-  refusal(asker: Asker): Promise<Failure | null>;
+  /** What the server's rules say to this person here and now. Rejects when the store does not answer: nobody is let in then. */
+  ask(asker: Asker): Promise<GateAnswer>;
 }
 
 /** What is known of the inputs once they were looked at. */
@@ -119,6 +135,7 @@ export interface Move {
       | 'message'
       | 'way'
       | 'sentAs'
+      | 'decision'
     >
   >;
   /** The queue it goes to next, written to that queue's outbox in the same step. */
@@ -127,6 +144,8 @@ export interface Move {
   unmarked?: boolean;
   /** Where it goes instead when its result is to be dropped. */
   ifDropped?: EditState;
+  /** Who decided it: noted in the same step, with the state before and after. */
+  decision?: Decision;
 }
 
 export type Marking =
@@ -134,10 +153,10 @@ export type Marking =
   | { kind: 'wait'; ms: number }
   | { kind: 'taken' };
 
-export interface Edits {
+export interface Edits extends AskedEdits {
   /**
-   * One atomic step: what it holds against `caps`, the edit, its place in the line, the end of its intake. Nothing after
-   * `deadlineMs` (store's clock).
+   * One atomic step: what it holds against `caps`, the edit, the end of its intake, and its place in the line, or, where a
+   * moderator has to approve it, in the outbox of `deliver`. Nothing after `deadlineMs` (store's clock).
    */
   accept(
     spec: EditSpec,

@@ -13,10 +13,14 @@ export async function redrawEnding(deps: RedrawDeps, id: string): Promise<void> 
   if (!edit?.message) return;
   // Told by another message: the one that was drawn over is out of reach, or gone.
   if (edit.way !== 'reply' && edit.way !== 'message') return;
-  await quietly(deps, edit, async (message) => {
-    const card = await cardOf(deps, edit);
+  const draw = async (message: ShownMessage, current: Edit): Promise<void> => {
+    const card = await cardOf(deps, current);
     await deps.messages.editMessage(message, card, [], AbortSignal.timeout(REDRAW_WITHIN_MS));
-  });
+  };
+  await quietly(deps, edit, async (message) => draw(message, edit));
+  const now = await deps.edits.read(id);
+  // Taken down meanwhile: the link that this card may hold must not stay.
+  if (now?.takeDown && !edit.takeDown) await quietly(deps, now, async (on) => draw(on, now));
 }
 
 /** Says on an edit's own card that its clip is in another message. Never rejects. */

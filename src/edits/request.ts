@@ -4,10 +4,12 @@ import { arrangeInputs } from '../core/inputs.ts';
 import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
+import { enqueue } from './enqueue.ts';
 import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
+import { needsModerator } from './screen-request.ts';
 import { showEdit } from './show.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -29,6 +31,8 @@ export interface EditRequest {
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps {
   ambient: Ambient;
   microsPerSecond: number;
+  /** What holds in a server that has chosen no mode. */
+  defaultGate: 'open' | 'closed';
 }
 
 /** The store may think about an acceptance this long; later it is not believed. */
@@ -121,8 +125,8 @@ async function leave(deps: RequestDeps, request: EditRequest, kind: string): Pro
 /** Everything that can be wrong with a request, before anything is written. */
 async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpec> {
   const { asker, reply, video } = request;
-  const refusal = await deps.gate.refusal(asker);
-  if (refusal) throw new EditError(refusal);
+  const gate = await asked(deps.gate.ask(asker));
+  if (gate.kind === 'refused') throw new EditError(gate.failure);
   if (request.missingPermissions.length > 0) {
     throw fail('bot_lacks_permission', { permissions: request.missingPermissions });
   }
@@ -134,6 +138,9 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements: elements.length,
   });
   const { clipMs } = await deps.inputs.check({ video, images, elements });
+  const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+  const seen = { prompt, images: pictures.map(({ url }) => url) };
+  const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {
     id: newEditId(),
     interactionId: reply.interactionId,
@@ -150,6 +157,7 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     elements,
     clipMs,
     estimateMicros: estimateMicros(clipMs, deps.microsPerSecond),
+    gate: asksModerator || gate.kind === 'approval' ? 'approval' : gate.review ? 'review' : 'open',
     attachmentLimit: request.attachmentLimit,
     acceptedAtMs: 0,
   };
@@ -173,6 +181,7 @@ async function acceptAndQueue(
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
   // cannot arrive after one that the worker draws.
   await showEdit(deps, edit);
+  if (edit.state === 'awaiting_approval') await enqueue(deps, 'deliver', edit.id);
   await feed(deps);
 }
 

@@ -17,10 +17,12 @@ export interface AgainRequest {
 
 /**
  * Asks for the same edit once more, as a request of its own: gate, limits and price are as for any other. Rejects before
- * anything is acknowledged with `edit_unknown`, `not_yours`, `source_expired`; from then on as {@link requestEdit}.
+ * anything is acknowledged with `only_in_server`, `edit_unknown`, `not_yours`,
+ * `source_expired`; from then on as {@link requestEdit}.
  */
 export async function runAgain(deps: RequestDeps, request: AgainRequest): Promise<void> {
   const { editId, ...rest } = request;
+  if (request.asker.serverId === '') throw fail('only_in_server');
   const edit = await deps.edits.read(editId);
   if (!edit || edit.serverId !== request.asker.serverId) throw fail('edit_unknown');
   if (edit.requesterId !== request.asker.userId) throw fail('not_yours');

@@ -4,7 +4,7 @@ import { submitFate } from '../core/submit-fate.ts';
 import { pauseReasonOf } from '../core/pause.ts';
 import { enqueue } from './enqueue.ts';
 import { checkLinks, submissionOf } from './links.ts';
-import { seemsOver } from './pause.ts';
+import { pauseDecision, seemsOver } from './pause.ts';
 import type { Ports } from './ports.ts';
 import type { Finished } from './provider-ports.ts';
 import { showEdit, type ShowDeps } from './show.ts';
@@ -80,8 +80,9 @@ async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run):
 
 async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   if (run.signal.aborted) throw fail('handed_back');
-  const refusal = await deps.gate.refusal(edit.asker);
-  if (refusal) throw new EditError(refusal);
+  // A yes that a moderator gave is not asked for again; a block, a pause and the rules are.
+  const gate = await deps.gate.ask(edit.asker);
+  if (gate.kind === 'refused') throw new EditError(gate.failure);
   checkLinks(edit, deps.ambient.now());
   await checkPause(deps);
   const version = await deps.provider.version();
@@ -96,7 +97,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
     throw await submitFailed(deps, edit, error);
   }
   if (answer.kind === 'finished') {
-    await finish(deps, edit.id, answer, run, submittedAtMs);
+    await finish(deps, edit, answer, run, submittedAtMs);
     return endPause(deps);
   }
   const { requestId } = answer;
@@ -127,7 +128,9 @@ async function submitFailed(deps: RunDeps, edit: Edit, error: unknown): Promise<
   await unmark(deps, edit.id);
   const neededMicros = Math.ceil(edit.estimateMicros * NEEDED_OF_ESTIMATE);
   // Who begins it has just tried: the next try is due a whole interval later.
-  if (await deps.pauses.begin(reason, neededMicros)) await deps.pauses.claimProbe(deps.probeMs);
+  if (await deps.pauses.begin(reason, neededMicros, pauseDecision('pause.begun', null))) {
+    await deps.pauses.claimProbe(deps.probeMs);
+  }
   deps.ambient.log.error({ edit: edit.id, code, reason }, 'paused');
   await showEdit(deps, { ...edit, state: 'submitting' });
   return new EditError({ code: 'edits_paused', facts: { reason } }, error);
@@ -144,7 +147,9 @@ async function checkPause(deps: RunDeps): Promise<void> {
 async function endPause(deps: RunDeps): Promise<void> {
   try {
     const pause = await deps.pauses.current();
-    if (pause && pause.reason !== 'operator') await deps.pauses.end();
+    if (pause && pause.reason !== 'operator') {
+      await deps.pauses.end(pauseDecision('pause.ended', null));
+    }
   } catch (error) {
     deps.ambient.log.warn({ code: failureOf(error).code }, 'a pause that is over was not ended');
   }
@@ -188,7 +193,7 @@ async function poll(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   let shownAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     const answer = await askProvider(deps, edit.id, requestId, run);
-    if (answer?.kind === 'finished') return finish(deps, edit.id, answer, run, null);
+    if (answer?.kind === 'finished') return finish(deps, edit, answer, run, null);
     const now = deps.ambient.now();
     if (now >= deadline) {
       throw fail('provider_too_late', { minutes: Math.round(deps.timeoutMs / 60_000) });
@@ -217,10 +222,10 @@ async function askProvider(deps: RunDeps, id: string, requestId: string, run: Ru
 
 const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 
-/** Stores the result together with the fact that there is one; the delivery goes on from there. */
+/** Stores the result together with the fact that there is one; the delivery, or a moderator, goes on from there. */
 async function finish(
   deps: RunDeps,
-  id: string,
+  { id, gate }: Edit,
   result: Finished,
   run: Run,
   submittedAtMs: number | null,
@@ -229,7 +234,7 @@ async function finish(
     deps.edits.move({
       id,
       from: ['submitting', 'generating'],
-      to: 'delivering',
+      to: gate === 'review' ? 'awaiting_review' : 'delivering',
       ifDropped: 'cancelled',
       set: {
         outputUrl: result.outputUrl,

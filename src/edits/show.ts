@@ -15,14 +15,17 @@ const PROGRESS_FOR_MS = 50 * 60_000;
 /**
  * Draws an edit's card on its message while it is under way. Never rejects: a card that does not get through holds nothing
  * up. After each draw the state is read again, so that a slow draw of an older state does not stay.
+ *
+ * @param evenLate - for the few cards that say more than progress: somebody may have waited for hours.
  */
-export async function showEdit(deps: ShowDeps, edit: Edit): Promise<void> {
+export async function showEdit(deps: ShowDeps, edit: Edit, evenLate = false): Promise<void> {
   let current = edit;
   try {
     for (let draws = 0; draws < REDRAWS; draws += 1) {
       // From `delivering` on the message belongs to the delivery.
       if (isDeliverys(current)) return;
-      if (deps.ambient.now() - current.acceptedAtMs >= PROGRESS_FOR_MS) return;
+      const isLate = deps.ambient.now() - current.acceptedAtMs >= PROGRESS_FOR_MS;
+      if (isLate && !evenLate) return;
       const shown = await draw(deps, current);
       if (shown && current.message === null) await deps.edits.place(current.id, shown);
       const next = await deps.edits.read(current.id);

@@ -1,8 +1,10 @@
 import type { Edit } from '../core/edit.ts';
 import { failure, failureOf } from '../core/errors.ts';
-import { isEnding, type EditState } from '../core/states.ts';
+import { isEnding, isForModerators, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
+import { expireAsked } from './expire.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+import { isTakeOffDue } from './take-off.ts';
 
 export type TendDeps = Ports & { ambient: Ambient };
 
@@ -14,7 +16,7 @@ export async function reconcile(deps: TendDeps): Promise<void> {
   for (const { queue, id } of await deps.outbox.due(GRACE_MS)) await enqueue(deps, queue, id);
 }
 
-/** Finds open edits that stand nowhere, and puts them back; settles what edits that are over still hold against the limits. */
+/** Finds open edits that stand nowhere, and puts them back; ends what moderators did not answer in time; settles what edits that are over still hold against the limits. */
 export async function sweep(deps: TendDeps): Promise<void> {
   for (const id of await deps.edits.open()) await sweepOne(deps, id);
   const settled = await deps.ledger.sweep();
@@ -23,6 +25,7 @@ export async function sweep(deps: TendDeps): Promise<void> {
 
 async function sweepOne(deps: TendDeps, id: string): Promise<void> {
   const edit = await deps.edits.read(id);
+  if (edit && (await expireAsked(deps, edit))) return;
   const queue = edit && queueOf(edit);
   if (!queue) return;
   if (edit.state === 'queued') {
@@ -34,7 +37,7 @@ async function sweepOne(deps: TendDeps, id: string): Promise<void> {
   await deps.outbox.again(queue, id);
 }
 
-/** States in which an edit waits for a person are in no queue. */
+/** An edit that waits for a person is in no queue, once that person was asked. */
 const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
   ['queued', 'generate'],
   ['submitting', 'generate'],
@@ -43,7 +46,10 @@ const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
 ]);
 
 function queueOf(edit: Edit): QueueName | null {
-  if (isEnding(edit.state)) return edit.toldAtMs === null ? 'deliver' : null;
+  if (isEnding(edit.state)) {
+    return edit.toldAtMs === null || isTakeOffDue(edit) ? 'deliver' : null;
+  }
+  if (isForModerators(edit.state)) return edit.askedIn === null ? 'deliver' : null;
   return QUEUE_OF.get(edit.state) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { request, type Dispatcher } from 'undici';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { EditError, fail, failure } from '../core/errors.ts';
 import { isRefused } from './guarded-agent.ts';
-import { sniff } from './sniff.ts';
+import { sniff, type Sniffed } from './sniff.ts';
 
 export interface DownloadLimits {
   bytes: number;
@@ -25,16 +25,18 @@ export interface DownloadOptions {
   signal: AbortSignal;
   /** How many may be followed, each as allowed as the first address. */
   redirects: number;
+  /** What it has to be by its first bytes. */
+  kinds: readonly Sniffed['is'][];
   /** Whether so many bytes may be written. */
   hasRoom?: (bytes: number) => Promise<boolean>;
   openFile?: OpenFile;
 }
 
-/** Enough to tell a video from anything else. */
+/** Enough to tell what it is. */
 const SNIFF_BYTES = 512;
 
 /**
- * Streams a finished clip into a new file, in constant memory.
+ * Streams a clip or a picture into a new file, in constant memory.
  *
  * @returns its bytes.
  * @throws EditError result_refused, result_gone, result_not_video, result_unreachable, disk_full; a write's own error as it is. The
@@ -66,7 +68,7 @@ async function stream(
     leave(answer);
     throw fail('disk_full');
   }
-  const check = createChecker(options.limits.bytes);
+  const check = createChecker(options.limits.bytes, options.kinds);
   const file = (options.openFile ?? openNew)(path);
   const failed = firstToFail({ file, body: answer.body });
   try {
@@ -148,7 +150,11 @@ function leave({ body }: Dispatcher.ResponseData): void {
 }
 
 /** Counts, ends what grows too large, and looks at the first bytes before many are written. */
-function createChecker(limit: number): { through: Transform; bytes(): number } {
+function createChecker(
+  limit: number,
+  kinds: DownloadOptions['kinds'],
+): { through: Transform; bytes(): number } {
+  const fits = (start: Buffer): boolean => kinds.includes(sniff(start).is);
   let bytes = 0;
   let head: Buffer | null = Buffer.alloc(0);
   const through = new Transform({
@@ -158,7 +164,7 @@ function createChecker(limit: number): { through: Transform; bytes(): number } {
       if (head === null) return done(null, chunk);
       head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
       if (head.length >= SNIFF_BYTES) {
-        if (sniff(head).is !== 'mp4') return done(fail('result_not_video'));
+        if (!fits(head)) return done(fail('result_not_video'));
         head = null;
       }
       return done(null, chunk);
@@ -166,7 +172,7 @@ function createChecker(limit: number): { through: Transform; bytes(): number } {
     flush(done) {
       // Nothing at all is a provider that hiccuped; a little of something else is no video.
       if (bytes === 0) return done(fail('result_unreachable'));
-      return done(head !== null && sniff(head).is !== 'mp4' ? fail('result_not_video') : null);
+      return done(head !== null && !fits(head) ? fail('result_not_video') : null);
     },
   });
   return { through, bytes: () => bytes };

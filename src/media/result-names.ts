@@ -4,16 +4,16 @@ import { fail } from '../core/errors.ts';
 
 /**
  * The names of an edit's files in the results folder, which all begin with its id: `<id>.mp4` as fetched,
- * `<id>.source.mp4` or `.mov` the clip it was made from, `<id>.fit-<limit>.mp4` and `<id>.preview-<limit>.mp4` made to fit so many bytes, `….<name>.part` being
- * written.
+ * `<id>.source.mp4` or `.mov` the clip it was made from, `<id>.source.image1.png` a picture, `<id>.fit-<limit>.mp4` and
+ * `<id>.preview-<limit>.mp4` made to fit so many bytes, `….<name>.part` being written.
  */
 export function resultPath(dir: string, id: string): string {
   return join(dir, `${checkId(id)}.mp4`);
 }
 
-/** The clip that an edit was made from, under the ending that its kind of file has. */
-export function sourcePath(dir: string, id: string, type: 'mp4' | 'mov'): string {
-  return join(dir, `${checkId(id)}.source.${type}`);
+/** What an edit was made from: the clip as `mp4` or `mov`, a picture as `image1.png`. */
+export function sourcePath(dir: string, id: string, end: string): string {
+  return join(dir, `${checkId(id)}.source.${end}`);
 }
 
 /** One name for one limit: a job that is repeated finds what was made before. */
@@ -34,7 +34,7 @@ export function partPath(path: string): string {
 /** What a file in the folder is, by its name; null when it is none of ours. */
 export function readName(name: string): { id: string; kind: 'whole' | 'part' } | null {
   const form =
-    /^([\w-]+?)(?:\.(?:fit|preview)-\d+\.mp4|\.source\.(?:mp4|mov)|\.mp4)(\.[\w-]+\.part)?$/;
+    /^([\w-]+?)(?:\.(?:fit|preview)-\d+\.mp4|\.source(?:\.\w+)?\.(?:mp4|mov|png|jpg)|\.mp4)(\.[\w-]+\.part)?$/;
   const [, id, part] = form.exec(name) ?? [];
   return id === undefined ? null : { id, kind: part === undefined ? 'whole' : 'part' };
 }

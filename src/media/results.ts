@@ -32,8 +32,10 @@ interface FetchedResult {
   bytes: number;
 }
 
-/** A clip that somebody attached. */
+/** A file that somebody attached. */
 interface Source {
+  /** The option it came in. */
+  input?: string;
   url: string;
   filename: string;
 }
@@ -45,10 +47,15 @@ export interface ResultFiles {
    */
   fetch(id: string, outputUrl: string, signal: AbortSignal): Promise<FetchedResult>;
   /**
-   * Fetches the clip an edit was made from, from where people's files may come from. Rejects as `fetch` does; a link that has
-   * expired is result_not_video or result_gone.
+   * Fetches what an edit was made from, from where people's files may come from: the clip, unless a picture is expected. Rejects
+   * as `fetch` does; what is of another kind, as the text behind a link that has expired, is result_not_video.
    */
-  fetchSource(id: string, source: Source, signal: AbortSignal): Promise<FetchedResult>;
+  fetchSource(
+    id: string,
+    source: Source,
+    signal: AbortSignal,
+    as?: 'clip' | 'picture',
+  ): Promise<FetchedResult>;
   /** Removes what was fetched and made for it, and a spooled clip when it is named: that is the only copy there is. */
   discard(id: string, outputUrl?: string | null): Promise<void>;
   /**
@@ -85,16 +92,18 @@ export function createResults(options: ResultsOptions): ResultFiles {
       if (outputUrl.startsWith('file:')) {
         return { ...(await useSpooled(outputUrl, [spoolDir, dir])), filename };
       }
-      const rules = { mayFetch: (url: string) => origins.mayFetchResult(url), redirects: 3 };
+      const mayFetch = (url: string) => origins.mayFetchResult(url);
+      const rules = { mayFetch, redirects: 3, kinds: CLIP };
       const bytes = await fetchInto(path, outputUrl, rules, signal);
       return { path, filename, bytes };
     },
-    async fetchSource(id, source, signal) {
-      const type = /\.mov$/i.test(source.filename) ? 'mov' : 'mp4';
-      const path = sourcePath(dir, id, type);
-      const rules = { mayFetch: (url: string) => origins.mayFetchInput(url), redirects: 0 };
-      const bytes = await fetchInto(path, source.url, rules, signal);
-      return { path, filename: `before-${id}.${type}`, bytes };
+    async fetchSource(id, source, signal, as = 'clip') {
+      const { end, filename } = as === 'clip' ? clipNames(id, source) : pictureNames(id, source);
+      const path = sourcePath(dir, id, end);
+      const kinds = as === 'clip' ? CLIP : PICTURE;
+      const mayFetch = (url: string) => origins.mayFetchInput(url);
+      const bytes = await fetchInto(path, source.url, { mayFetch, redirects: 0, kinds }, signal);
+      return { path, filename, bytes };
     },
     async discard(id, outputUrl) {
       await rm(resultPath(dir, id), { force: true });
@@ -116,7 +125,25 @@ export function createResults(options: ResultsOptions): ResultFiles {
   };
 }
 
-type Rules = Pick<DownloadOptions, 'mayFetch' | 'redirects'>;
+type Rules = Pick<DownloadOptions, 'mayFetch' | 'redirects' | 'kinds'>;
+
+const CLIP = ['mp4'] as const;
+const PICTURE = ['jpeg', 'png'] as const;
+
+/** How its file ends here, and what it is called where it is shown. */
+function clipNames(id: string, { filename }: Source): { end: string; filename: string } {
+  const type = /\.mov$/i.test(filename) ? 'mov' : 'mp4';
+  return { end: type, filename: `before-${id}.${type}` };
+}
+
+function pictureNames(
+  id: string,
+  { filename, input = 'picture' }: Source,
+): { end: string; filename: string } {
+  const type = /\.png$/i.test(filename) ? 'png' : 'jpg';
+  const name = input.replace(/[^\w]/g, '');
+  return { end: `${name}.${type}`, filename: `${name}-${id}.${type}` };
+}
 
 /** Downloads into a file of another name first: another copy of this job may be fetching the same. */
 function createFetch(options: ResultsOptions, dispatcher: Dispatcher) {

@@ -111,7 +111,7 @@ const schema = z.object({
   BOT_MONTHLY_USD: amount.default(200),
   PRICE_PER_SECOND_USD: amount.default(0.21),
   DEFAULT_GATE: z.enum(['closed', 'open'], 'must be closed or open').default('closed'),
-  MODERATION_URL: root("a moderation endpoint's root").optional(),
+  MODERATION_URL: root('a moderation endpoint or the root that it is under').optional(),
   MODERATION_KEY: z.string().optional(),
   RETENTION_DAYS: whole(1, 12 * MONTH_DAYS).default(30),
   OPS_PORT: whole(1, 65_535).optional(),

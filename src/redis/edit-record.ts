@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-import type { Edit, EditSpec, ShownMessage, SubmitMark } from '../core/edit.ts';
+import type {
+  Appeal,
+  AppealDecision,
+  Edit,
+  EditSpec,
+  ModeratorDecision,
+  ShownMessage,
+  SubmitMark,
+  TakeDown,
+} from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import { EDIT_STATES } from '../core/states.ts';
 
@@ -22,8 +31,11 @@ const spec = z.object({
     userId: z.string(),
     serverId: z.string(),
     channelId: z.string(),
+    // Edits that were accepted before these two were kept have neither.
+    parentChannelId: z.string().nullable().default(null),
     roles: z.array(z.string()),
     permissions: z.string(),
+    joinedAtMs: z.number().nullable().default(null),
   }),
   locale: z.string(),
   prompt: z.string(),
@@ -33,6 +45,7 @@ const spec = z.object({
   elements: z.array(z.object({ frontal: inputFile, views: z.array(inputFile) })),
   clipMs: z.number().int(),
   estimateMicros: z.number().int(),
+  gate: z.enum(['open', 'approval', 'review']).default('open'),
   attachmentLimit: z.number().int(),
 });
 
@@ -51,6 +64,7 @@ const message = z.object({
   messageId: z.string(),
   attachment: attachment.optional(),
   before: attachment.optional(),
+  files: z.array(z.string()).optional(),
 }) as z.ZodType<ShownMessage>;
 
 const mark = z.object({
@@ -58,6 +72,28 @@ const mark = z.object({
   version: z.enum(['v1', 'v2']),
   atMs: z.number(),
 }) satisfies z.ZodType<SubmitMark>;
+
+const bySomebody = { by: z.string(), atMs: z.number(), reason: z.string() };
+const decision: z.ZodType<ModeratorDecision> = z.object({
+  kind: z.enum(['approved', 'rejected', 'published', 'withheld']),
+  ...bySomebody,
+});
+const appeal: z.ZodType<Appeal> = z.object({
+  text: z.string(),
+  atMs: z.number(),
+  askedIn: message,
+  madeFrom: message.nullable(),
+});
+const appealDecision: z.ZodType<AppealDecision> = z.object({
+  kind: z.enum(['accepted', 'declined']),
+  by: z.string(),
+  atMs: z.number(),
+  editId: z.string().nullable(),
+});
+const takeDown: z.ZodType<TakeDown> = z.object({
+  kind: z.enum(['taken_down', 'deleted']),
+  ...bySomebody,
+});
 
 /** Written by us from a typed failure, so only its shape is checked. */
 const storedFailure = z.custom<Failure>(
@@ -87,6 +123,12 @@ const record = z.object({
     .transform((text) => text === '1'),
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
+  askedIn: orNull(json(message)),
+  decision: orNull(json(decision)),
+  appeal: orNull(json(appeal)),
+  appealDecision: orNull(json(appealDecision)),
+  takeDown: orNull(json(takeDown)),
+  takenOffAtMs: orNull(number),
   toldAtMs: orNull(number),
   endedAtMs: orNull(number),
 });
@@ -107,4 +149,13 @@ export function writeField(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}
+
+/** An edit from a script's answer, its hash's fields and values; null for none. */
+export function editFrom(answer: unknown): Edit | null {
+  if (!Array.isArray(answer) || answer.length === 0) return null;
+  const flat = z.array(z.string()).parse(answer);
+  const fields: Record<string, string> = {};
+  for (let at = 0; at < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? '';
+  return parseEdit(fields);
 }

@@ -3,18 +3,19 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
-import type { Edit, EditSpec, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
+import type { Decision } from '../core/audit.ts';
+import type { Edit, ShownMessage, SubmitMark, Way } from '../core/edit.ts';
 import type { Measured } from '../core/estimate.ts';
 import { SETTLEMENTS, type SettledState } from '../core/ledger.ts';
-import type { Caps } from '../core/limits.ts';
 import type { EditState } from '../core/states.ts';
-import { parseEdit, writeField, writeSpec } from './edit-record.ts';
+import { writeNote } from './audit-note.ts';
+import { createAcceptance, type StoredReply, storedReply } from './acceptance.ts';
+import { createAsked } from './asked-edits.ts';
+import { editFrom, parseEdit, writeField } from './edit-record.ts';
 import { keys } from './keys.ts';
-import { refusalFrom } from './refusal.ts';
 import { loadScript } from './script.ts';
 
-const accept = loadScript('accept', 'base', 'ledger', 'turns');
-const move = loadScript('move', 'base', 'ledger', 'turns');
+const move = loadScript('move', 'base', 'ledger', 'turns', 'audit');
 const mark = loadScript('mark', 'base');
 const drop = loadScript('drop');
 const saysAnew = loadScript('says-anew');
@@ -23,18 +24,6 @@ const told = loadScript('told');
 const overdrawn = loadScript('overdrawn');
 
 const measuredLine = z.object({ clipMs: z.number(), tookMs: z.number() });
-
-interface StoredReply {
-  interactionId: string;
-  applicationId: string;
-  token: string;
-}
-
-const storedReply = z.object({
-  interactionId: z.string(),
-  applicationId: z.string(),
-  token: z.string(),
-}) satisfies z.ZodType<StoredReply>;
 
 export interface EditsOptions {
   redis: Redis;
@@ -60,6 +49,7 @@ type Settable = Partial<
     | 'message'
     | 'way'
     | 'sentAs'
+    | 'decision'
   >
 >;
 
@@ -71,15 +61,8 @@ interface StoredMove {
   outbox?: string;
   unmarked?: boolean;
   ifDropped?: EditState;
+  decision?: Decision;
 }
-
-const editFrom = (answer: unknown): Edit | null => {
-  if (!Array.isArray(answer) || answer.length === 0) return null;
-  const flat = z.array(z.string()).parse(answer);
-  const fields: Record<string, string> = {};
-  for (let at = 0; at < flat.length; at += 2) fields[flat[at] ?? ''] = flat[at + 1] ?? '';
-  return parseEdit(fields);
-};
 
 /** The scripts' `now`: empty lets them ask Redis itself. */
 const nowArgument = (now: EditsOptions['now']): string => (now ? String(now()) : '');
@@ -105,6 +88,7 @@ export function createEdits(options: EditsOptions) {
     ...createAcceptance(options, reads.read),
     ...createChanges(options),
     ...createTelling(options),
+    ...createAsked(options),
   };
 }
 
@@ -145,63 +129,10 @@ function createReads(redis: Redis) {
   };
 }
 
-function createAcceptance(
-  { redis, owner, retentionMs, now }: EditsOptions,
-  read: (id: string) => Promise<Edit | null>,
-) {
-  const existing = async (id: string): Promise<Edit> => {
-    const edit = await read(id);
-    if (!edit) throw new Error(`The edit ${id} is named in the store and not there.`);
-    return edit;
-  };
-  return {
-    async accept(
-      spec: EditSpec,
-      reply: StoredReply,
-      message: ShownMessage | null,
-      deadlineMs: number,
-      caps: Caps,
-    ) {
-      const { serverId: server, requesterId: person, clipMs, estimateMicros: micros } = spec;
-      const answer = await accept(
-        redis,
-        [
-          keys.edit(spec.id),
-          keys.interaction(spec.interactionId),
-          keys.active,
-          keys.intake(spec.interactionId),
-          keys.intakes,
-          keys.token(spec.id),
-          keys.editsOf(server, person),
-        ],
-        [
-          nowArgument(now),
-          Math.floor(deadlineMs),
-          spec.id,
-          writeSpec(spec),
-          JSON.stringify(storedReply.parse(reply)),
-          owner,
-          spec.interactionId,
-          retentionMs,
-          writeField(message),
-          JSON.stringify({ server, person, clipMs, micros }),
-          JSON.stringify(caps),
-        ],
-      );
-      const [kind, id, ...rest] = z.array(z.string()).parse(answer);
-      if (kind === 'refused') return { kind, failure: refusalFrom([id, ...rest]) } as const;
-      if (kind === 'id_exists') return { kind } as const;
-      if (kind === 'accepted') return { kind, edit: await existing(spec.id) } as const;
-      if (kind === 'repeated') return { kind, edit: await existing(id ?? '') } as const;
-      return { kind: 'late' } as const;
-    },
-  };
-}
-
 function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
   return {
     async move(asked: StoredMove): Promise<Edit | null> {
-      const { id, from, to, set = {}, outbox, unmarked, ifDropped } = asked;
+      const { id, from, to, set = {}, outbox, unmarked, ifDropped, decision } = asked;
       const fields = Object.entries(set).flatMap(([name, value]) => [name, writeField(value)]);
       return editFrom(
         await move(
@@ -216,6 +147,7 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
             id,
             outbox ? '1' : '',
             unmarked ? '1' : '',
+            decision ? writeNote(decision) : '',
             ...fields,
           ],
         ),

@@ -18,7 +18,10 @@ export const keys = {
   /** Most of the ledger's keys are named in `lua/lib/ledger.lua` alone. */
   ledgerHeld: key('ledger', 'held'),
   ledgerLines: key('ledger', 'lines'),
+  ledgerServer: (serverId: string, day: string) => key('ledger', 'server', serverId, day),
+  reservation: (id: string) => key('reservation', id),
   turns: key('turns', 'servers'),
+  turnsCounts: key('turns', 'counts'),
   turnsRunning: key('turns', 'running'),
   trial: (owner: string) => key('trial', owner),
   refresh: key('refresh'),
@@ -26,6 +29,35 @@ export const keys = {
   pauseProbe: key('pause', 'probe'),
   notices: key('notices'),
   server: (serverId: string) => key('server', serverId),
+  /** A hash: who is blocked there. */
+  blocks: (serverId: string) => key('blocks', serverId),
+  /** A hash: what was reported of an edit, and what was decided. Named in `lua/report.lua`. */
+  reports: (editId: string) => key('reports', editId),
+  /** Edits whose card in the moderators' channel does not say all yet. */
+  reportsDue: key('reports-due'),
+  reportsShowing: (editId: string) => key('reports-showing', editId),
+  /** Edits that somebody reported, by when. */
+  reportedBy: (userId: string) => key('reported-by', userId),
+  /** Servers in which somebody has asked for edits, and all in which anybody has. */
+  serversOf: (userId: string) => key('servers-of', userId),
+  servers: key('servers'),
+  /** When each was last looked at, and since when the bot is not in those that removed it. */
+  serversLooked: key('servers-looked'),
+  serversRemoved: key('servers-removed'),
+  /** Of the figures of a person's limits, followed by the day: `lua/lib/ledger.lua`. */
+  ledgerPerson: (serverId: string, userId: string) => key('ledger', 'person', serverId, userId),
   person: (userId: string) => key('person', userId),
   commands: (scope: string) => key('commands', scope),
+  /** A chain is a server's id or 'bot'. All its keys are named in `lua/lib/audit.lua`. */
+  auditPending: key('audit', 'pending'),
+  auditPendingOf: (chain: string) => key('audit', 'pending', chain),
+  auditEntries: (chain: string) => key('audit', 'entries', chain),
+  auditDetails: (chain: string) => key('audit', 'details', chain),
+  auditKeys: (chain: string) => key('audit', 'keys', chain),
+  auditPeople: (chain: string) => key('audit', 'people', chain),
+  auditNews: key('audit', 'news'),
+  auditCopied: key('audit', 'copied'),
+  auditClaim: (task: string) => key('audit', 'claim', task),
+  auditChains: key('audit', 'chains'),
+  auditChainsOf: (userId: string) => key('audit', 'chains-of', userId),
 } as const;

@@ -2,10 +2,12 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 import { SETTLEMENTS, type Standing } from '../core/ledger.ts';
+import type { ServerUsage } from '../core/server-usage.ts';
 import { fieldsFrom, wholeNumber } from './answers.ts';
 import { keys } from './keys.ts';
 import { differences, type Difference } from './reckon.ts';
 import { loadScript } from './script.ts';
+import { readServerUsage } from './server-usage.ts';
 
 const standing = loadScript('standing', 'base', 'ledger');
 const settleOrphan = loadScript('settle-orphan', 'base', 'ledger');
@@ -13,6 +15,8 @@ const reckon = loadScript('reckon', 'base');
 
 /** Lines read at once while looking for those of one edit. */
 const PAGE = 1_000;
+/** Lines of one day that are looked at for who had most edits; a figure for showing. */
+const DAY_LINES = 20_000;
 
 const flag = z.enum(['', '1']).transform((text) => text === '1');
 
@@ -85,6 +89,15 @@ export function createLedger(options: LedgerOptions) {
       const answer = await standing(redis, [keys.ledgerHeld], [now(), serverId, userId]);
       const { lastAcceptedMs, ...rest } = storedStanding.parse(fieldsFrom(answer));
       return { ...rest, lastAcceptedMs: lastAcceptedMs ?? null };
+    },
+
+    async ofServer(serverId: string): Promise<ServerUsage> {
+      const linesSince = async (ms: number): Promise<LedgerLine[]> => {
+        const since = String(ms);
+        const found = await redis.xrevrange(keys.ledgerLines, '+', since, 'COUNT', DAY_LINES);
+        return found.map(([, fields]) => lineFrom(fields));
+      };
+      return readServerUsage({ ...options, linesSince }, serverId);
     },
 
     /** Settles reservations whose edit has ended, by that ending's rule, or is gone, as an unknown outcome; the number that were. */

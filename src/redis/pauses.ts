@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
+import type { Decision } from '../core/audit.ts';
 import { PAUSE_REASONS, type Pause, type PauseReason } from '../core/pause.ts';
+import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
 
-const begin = loadScript('begin-pause', 'base');
-const end = loadScript('end-pause', 'base');
+const begin = loadScript('begin-pause', 'base', 'audit');
+const end = loadScript('end-pause', 'base', 'audit');
 
 const stored = z.object({
   reason: z.enum(PAUSE_REASONS),
@@ -27,6 +29,8 @@ export interface PausesOptions {
  * holds. Rejects when the store does not answer.
  */
 export function createPauses({ redis, now }: PausesOptions) {
+  const nowArgument = (): string => (now ? String(now()) : '');
+  const noteOf = (decision?: Decision): string => (decision ? writeNote(decision) : '');
   return {
     /** Throws when what is stored is no pause; it holds all the same. */
     async current(): Promise<Pause | null> {
@@ -34,13 +38,14 @@ export function createPauses({ redis, now }: PausesOptions) {
       return text === null ? null : stored.parse(JSON.parse(text));
     },
 
-    async begin(reason: PauseReason, neededMicros: number): Promise<boolean> {
-      const args = [now ? String(now()) : '', reason, randomUUID(), neededMicros];
+    async begin(reason: PauseReason, neededMicros: number, decision?: Decision): Promise<boolean> {
+      const args = [nowArgument(), reason, randomUUID(), neededMicros, noteOf(decision)];
       return (await begin(redis, [keys.pause], args)) === 1;
     },
 
-    async end(): Promise<boolean> {
-      return (await end(redis, [keys.pause], [randomUUID()])) === 1;
+    async end(decision?: Decision): Promise<boolean> {
+      const args = [randomUUID(), nowArgument(), noteOf(decision)];
+      return (await end(redis, [keys.pause], args)) === 1;
     },
 
     async claimProbe(everyMs: number): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
 import { startProgram } from '../../sandbox/processes/program.ts';
 import { startRedisServer, type RedisServer } from '../../sandbox/processes/redis-server.ts';
@@ -230,14 +230,14 @@ describe('never half alive', () => {
   async function layOut(): Promise<() => Promise<boolean>> {
     const redis = openRedis(stage.redis.url, 'impatient', () => {});
     await whenReady(redis);
+    // Also when the test fails before it looks: the next one counts connections.
+    onTestFinished(() => redis.disconnect());
     const producer = createProducer(redis);
     await producer.push('generate', 'kwaiting');
     await producer.push('deliver', 'kwaiting');
     return async () => {
-      const there = await Promise.all([
-        producer.has('generate', 'kwaiting'),
-        producer.has('deliver', 'kwaiting'),
-      ]);
+      const queues = ['generate', 'deliver'] as const;
+      const there = await Promise.all(queues.map(async (queue) => producer.has(queue, 'kwaiting')));
       await producer.close();
       redis.disconnect();
       return there.every(Boolean);

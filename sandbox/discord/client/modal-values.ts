@@ -5,8 +5,12 @@ import { ClientRefusal } from './refused.ts';
 
 export type ModalValue = string | boolean | readonly string[] | readonly FileInput[] | FileInput;
 
-/** Uploads a picked file and says its id. */
-export type Upload = (file: FileInput) => Promise<string>;
+export interface Filling {
+  /** Uploads a picked file and says its id. */
+  upload: (file: FileInput) => Promise<string>;
+  /** Notes what was chosen in a menu. Throws ClientRefusal for what it would not offer. */
+  pick: (menu: Component, values: readonly string[]) => void;
+}
 
 const TEXT_INPUT = 4;
 const RADIO_GROUP = 21;
@@ -22,7 +26,7 @@ const FILE_UPLOAD = 19;
 export async function fillModal(
   modal: ModalContent,
   values: Readonly<Record<string, ModalValue>>,
-  upload: Upload,
+  filling: Filling,
 ): Promise<unknown[]> {
   const fill = async (component: Component): Promise<unknown> => {
     const { type, id, custom_id: customId } = component;
@@ -35,7 +39,7 @@ export async function fillModal(
       type,
       id,
       custom_id: customId,
-      ...(await fieldValue(component, values[customId], upload)),
+      ...(await fieldValue(component, values[customId], filling)),
     };
   };
   const unknown = Object.keys(values).find((key) => !customIds(modal.components).has(key));
@@ -57,7 +61,7 @@ function customIds(components: readonly Component[]): Set<string> {
 async function fieldValue(
   component: Component,
   value: ModalValue | undefined,
-  upload: Upload,
+  { upload, pick }: Filling,
 ): Promise<Record<string, unknown>> {
   const refuse = (why: string): never => {
     throw new ClientRefusal(`The field "${component.custom_id}" ${why}.`);
@@ -81,11 +85,19 @@ async function fieldValue(
   if (component.type === FILE_UPLOAD) {
     return { values: await uploadAll(component, value ?? [], upload) };
   }
-  const chosen = value ?? [];
+  const chosen = value ?? presetOf(component);
   if (typeof chosen === 'boolean' || isFileInput(chosen)) return refuse('wants choices');
   const list = typeof chosen === 'string' ? [chosen] : [...chosen];
   if (!list.every((each) => typeof each === 'string')) return refuse('wants choices');
-  return { values: checkChoices(component, list) };
+  checkChoices(component, list);
+  pick(component, list);
+  return { values: list };
+}
+
+/** What is chosen in a menu that nobody touches. */
+function presetOf({ options, default_values: ids }: Component): string[] {
+  const chosen = (options ?? []).filter((option) => option.default === true);
+  return [...chosen.map(({ value }) => value), ...(ids ?? []).map(({ id }) => id)];
 }
 
 function checkText(component: Component, text: string): string {
@@ -115,6 +127,9 @@ function checkCount(component: Component, count: number): void {
 /** The chosen values, each one of the options if there are options. Also for select menus in messages. */
 export function checkChoices(component: Component, chosen: string[]): string[] {
   checkCount(component, chosen.length);
+  if (new Set(chosen).size < chosen.length) {
+    throw new ClientRefusal(`In "${component.custom_id}" something is chosen twice.`);
+  }
   const offered = component.options?.map((option) => option.value);
   const stranger = chosen.find((value) => offered && !offered.includes(value));
   if (stranger !== undefined) {
@@ -126,7 +141,7 @@ export function checkChoices(component: Component, chosen: string[]): string[] {
 async function uploadAll(
   component: Component,
   value: ModalValue,
-  upload: Upload,
+  upload: Filling['upload'],
 ): Promise<string[]> {
   const files = (Array.isArray(value) ? value : [value]) as unknown[];
   checkCount(component, files.length);

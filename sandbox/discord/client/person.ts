@@ -5,13 +5,14 @@ import type { NewInteraction } from '../interactions.ts';
 import * as model from '../model.ts';
 import { channelPermissions, may } from '../permissions.ts';
 import { presentAttachment, presentMessage } from '../present-message.ts';
-import { type Json, presentMember, presentUser } from '../present.ts';
+import type { Json } from '../present.ts';
 import { type OptionValue, readCommandLine } from './command-line.ts';
 import { commandData } from './command-data.ts';
 import { type Target, buttonOf, messageOf, selectOf } from './controls.ts';
 import { type FileInput, uploadFile } from './files.ts';
 import { checkChoices, fillModal, type ModalValue } from './modal-values.ts';
 import { interactionPayload } from './payload.ts';
+import { resolvePicked } from './picked.ts';
 import { ClientRefusal } from './refused.ts';
 import { TypedInteraction } from './typed-interaction.ts';
 
@@ -67,10 +68,12 @@ export class Person {
     const message = this.#visible(on);
     const menu = selectOf(message, which);
     const { id, custom_id, type } = menu;
-    const chosen = { values: checkChoices(menu, values), resolved: this.#resolve(values) };
+    // Whether something has to be chosen is said by `required` in modals only.
+    checkChoices({ ...menu, required: null }, values);
+    const resolved = resolvePicked(this.#deps, this, menu, values);
     return this.#start(
       { type: 3, source: message },
-      { id, custom_id, component_type: type, ...chosen },
+      { id, custom_id, component_type: type, values, ...(type !== 3 && { resolved }) },
     );
   }
 
@@ -84,15 +87,25 @@ export class Person {
     if (!modal) throw new ClientRefusal('No form is open.');
     if (user !== this.user) throw new ClientRefusal('The form is open for somebody else.');
     const attachments: Record<string, Json> = {};
+    const resolved: Json = {};
     const upload = async (file: FileInput) => {
       const folder = this.channel.id;
       const stored = await uploadFile(this.#deps, file, { ephemeral: true, folder });
       attachments[stored.id] = presentAttachment(stored, this.#deps.files);
+      resolved['attachments'] = attachments;
       return stored.id;
     };
-    const components = await fillModal(modal, values, upload);
-    const resolved = Object.keys(attachments).length > 0 ? { resolved: { attachments } } : {};
-    const data = { custom_id: modal.custom_id, components, ...resolved };
+    const pick = (menu: model.Component, chosen: readonly string[]) => {
+      for (const [kind, found] of Object.entries(resolvePicked(this.#deps, this, menu, chosen))) {
+        resolved[kind] = { ...(resolved[kind] as Json | undefined), ...found };
+      }
+    };
+    const components = await fillModal(modal, values, { upload, pick });
+    const data = {
+      custom_id: modal.custom_id,
+      components,
+      ...(Object.keys(resolved).length > 0 && { resolved }),
+    };
     return this.#start({ type: 5, ...(source ? { source } : {}) }, data);
   }
 
@@ -167,17 +180,5 @@ export class Person {
       throw new ClientRefusal(`Only ${message.visibleTo.name} sees this message.`);
     }
     return message;
-  }
-
-  #resolve(ids: readonly string[]): Json {
-    const users: Json = {};
-    const members: Json = {};
-    for (const id of ids) {
-      const member = this.channel.server?.members.get(id);
-      if (!member) continue;
-      users[id] = presentUser(member.user);
-      members[id] = presentMember(member, { withUser: false });
-    }
-    return Object.keys(users).length > 0 ? { users, members } : {};
   }
 }

@@ -1,5 +1,6 @@
 import type { FormErrors, FormPath } from '../api-error.ts';
 import type { Component } from '../model.ts';
+import { checkMenu } from './menus.ts';
 
 const MAX_COMPONENTS = 40;
 const MAX_TEXT = 4000;
@@ -87,6 +88,7 @@ export function checkComponents(
       checkUnique(component, path, { seenCustomIds, seenIds }, errors);
       if (component.type === 1) checkRow(component, path, errors);
       if (component.type === BUTTON) checkButton(component, path, errors);
+      checkMenu(component, path, errors);
       checkMedia(component, path, context.names, errors);
     },
     at,

@@ -2,6 +2,7 @@ import { ModalInteractionCallbackRequestDataSchema } from 'discord-api-spec/zod'
 import type { FormErrors } from '../api-error.ts';
 import type { Component, ModalContent } from '../model.ts';
 import { walk, withIds } from './components.ts';
+import { checkMenu } from './menus.ts';
 import { checkSchema } from './strict-schema.ts';
 
 /** Checks a modal as the `data` of a callback and returns it with ids filled in. Problems go to `errors`. */
@@ -39,9 +40,9 @@ function checkField(
   if (minLength && maxLength && minLength > maxLength) {
     errors.add([...path, 'min_length'], 'BASE_TYPE_BAD_LENGTH', 'Is over max_length.');
   }
-  const { min_values: minValues, max_values: maxValues } = component;
-  if (minValues && minValues > (maxValues ?? 1)) {
-    errors.add([...path, 'min_values'], 'BASE_TYPE_BAD_LENGTH', 'Is over max_values.');
+  checkMenu(component, path, errors);
+  if (component.disabled) {
+    errors.add([...path, 'disabled'], 'BASE_TYPE_CHOICES', 'Nothing in a modal can be disabled.');
   }
   if (component.type === 1 && component.components?.some((child) => child.type !== 4)) {
     errors.add([...path, 'components'], 'UNION_TYPE_CHOICES', 'Only a text input fits here.');

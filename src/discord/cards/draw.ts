@@ -1,11 +1,16 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
+import { appealCard } from './appeal-card.ts';
+import { askCard, heldUpCard } from './ask-card.ts';
+import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
+import { moderatedCard } from './moderated-card.ts';
 import { noticeCard } from './notice-card.ts';
-import { privacyCard } from './privacy-card.ts';
+import { personalCard, privacyCard } from './privacy-card.ts';
 import { refusalCard } from './refusal-card.ts';
+import { reportedCard } from './reported-card.ts';
 import { resumedCard, stoppedCard } from './stopped-card.ts';
 import { usageCard } from './usage-card.ts';
 
@@ -23,15 +28,38 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return usageCard(card.report);
     case 'privacy':
       return privacyCard(card.report);
+    case 'personal':
+      return personalCard(card.step);
     case 'jobs':
       return jobsCard(card.report);
     case 'limits':
       return limitsCard(card.report, card.changed);
     case 'stopped':
       return stoppedCard(card.outcome);
+    case 'moderated':
+      return moderatedCard(card.outcome);
+    case 'reported':
+      return reportedCard(card.edit, card.reported);
     case 'resumed':
       return resumedCard();
+    case 'ask':
+      return askCard(card.report);
+    case 'appeal':
+      return appealCard(card.edit, card.text);
+    case 'held_up':
+      return heldUpCard(card.failure, card.requesterId);
     case 'notice':
       return noticeCard(card.notice, card.reference);
+    case 'setup':
+    case 'access':
+    case 'words':
+    case 'audit':
+    case 'audit_news':
+    case 'exported':
+    case 'server_usage':
+    case 'blocks':
+    case 'server_pause':
+    case 'paused':
+      return drawSettings(card);
   }
 }

@@ -1,4 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import type { EditState } from '../../core/states.ts';
@@ -8,9 +9,12 @@ import type { Colour } from './colours.ts';
 import { endCard } from './end-card.ts';
 import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
+import { takenDownCard } from './taken-down-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
 
 const DROPPED = 'The result will be dropped.';
+const CLOSED =
+  'So far only people who manage this server can edit here: /kling-admin setup opens it to others.';
 
 /** Cancel is there as long as somebody may ask; once it is too late, the answer says so. */
 const STOPPABLE: readonly EditState[] = [
@@ -24,6 +28,7 @@ const STOPPABLE: readonly EditState[] = [
 /** What an edit's message shows in its present state. */
 export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   const { edit } = card;
+  if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
     case 'awaiting_consent':
       return waiting(
@@ -36,7 +41,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
         '**Waiting for a moderator** to approve this. Nothing is spent until then.',
       );
     case 'queued':
-      return waiting(edit, queuedText(card), pauseText(card));
+      return waiting(edit, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
     case 'submitting':
       // Its turn had come before the pause: it is the first to go on.
       return card.pause === null
@@ -82,7 +87,12 @@ function underWay(
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
   return [
     container(colour, [
-      lines(...text, promptLine(edit.prompt), small(`ref ${edit.id}`)),
+      lines(
+        isFromAppeal(edit) ? `<@${edit.requesterId}>, your appeal was accepted.` : null,
+        ...text,
+        promptLine(edit.prompt),
+        small(`ref ${edit.id}`),
+      ),
       mayStop ? row(cancelButton(edit.id)) : null,
     ]),
   ];

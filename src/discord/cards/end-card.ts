@@ -5,29 +5,52 @@ import { counted, explain } from '../explain.ts';
 import type { Colour } from './colours.ts';
 import type { Words } from '../words/words.ts';
 import { linkLine } from './links.ts';
-import { button, container, lines, promptLine, row, small } from './parts.ts';
+import { button, container, lines, promptLine, quoteLine, row, small } from './parts.ts';
 
 type UnhappyEnding = 'rejected' | 'cancelled' | 'failed' | 'unknown_outcome' | 'undeliverable';
 
 /** An ending without a clip in the message: what happened, what to do, whether it counted, the reference. */
 export function endCard(card: CardOf<'edit'>, state: UnhappyEnding): APIMessageTopLevelComponent[] {
   const { edit, link, bare } = card;
-  const { colour, title, what, todo, money }: Ending = ENDINGS[state](edit);
+  const { colour, title, what, todo, quote, money }: Ending = ENDINGS[state](edit);
   return [
     container(colour, [
       lines(
         `**${title}** <@${edit.requesterId}>`,
         what,
-        todo,
+        quote === undefined || bare ? null : quoteLine(quote),
+        appealWords(edit) ?? todo,
         state === 'undeliverable' && link !== null ? linkLine(link, false) : null,
         counted(edit),
         money ?? null,
         bare ? null : promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),
-      state === 'unknown_outcome' ? row(button('Run again', 'plain', 'again', edit.id)) : null,
+      buttonsOf(edit),
     ]),
   ];
+}
+
+function buttonsOf({
+  id,
+  state,
+  requesterId,
+  failure,
+  appeal,
+}: Edit): ReturnType<typeof row> | null {
+  if (state === 'unknown_outcome') return row(button('Run again', 'plain', 'again', id));
+  // Against a moderator's no to the request; a clip that is made is not made again.
+  if (failure?.code !== 'rejected' || appeal !== null) return null;
+  return row(button('Appeal', 'plain', 'appeal', id, requesterId));
+}
+
+/** Where an appeal stands; null when there is none. */
+function appealWords({ appeal, appealDecision }: Edit): string | null {
+  if (appeal === null) return null;
+  if (appealDecision === null) return 'You have appealed. The moderators have it now.';
+  return appealDecision.kind === 'accepted'
+    ? 'Your appeal was accepted: a new edit has begun.'
+    : 'Your appeal was declined.';
 }
 
 interface Ending extends Words {
@@ -35,6 +58,11 @@ interface Ending extends Words {
   title: string;
   /** Who may be billed, where that needs saying. */
   money?: string;
+}
+
+/** A result that was to be seen by a moderator first, and that nobody can see. */
+function wasLost({ failure }: Edit): boolean {
+  return failure !== null && /^(result|discord)_/.test(failure.code);
 }
 
 const ENDINGS = {
@@ -59,7 +87,7 @@ const ENDINGS = {
   }),
   rejected: (edit) => ({
     colour: 'stopped',
-    title: 'Not approved.',
+    title: wasLost(edit) ? 'This clip could not be looked at.' : 'Not approved.',
     ...(edit.failure === null
       ? {
           what: 'This edit was turned down, or nobody answered in time.',

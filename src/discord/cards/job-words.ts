@@ -5,6 +5,9 @@ import { progressWords, queuedWords } from './wait.ts';
 /** Where an edit stands, in a line of the job list. */
 export function jobWords(job: Job, nowMs: number): string {
   const { edit, expectedMs } = job;
+  if (edit.takeDown) {
+    return edit.takeDown.kind === 'deleted' ? '**Deleted**' : '**Taken down** by a moderator';
+  }
   switch (edit.state) {
     case 'awaiting_consent':
       return '**Waiting for a yes** from whoever the clip belongs to';

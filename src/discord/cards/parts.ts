@@ -56,12 +56,21 @@ export function videos(
 const PROMPT_UNITS = 1500;
 
 /** A person's prompt as a quote. */
-export function promptLine(prompt: string): string {
-  return `> ${quoteWithin(prompt, PROMPT_UNITS)}`;
+export function promptLine(prompt: string, units = PROMPT_UNITS): string {
+  return quoteLine(quoteWithin(prompt, units));
+}
+
+/** Somebody's words, which are inert by now, on a line of their own. */
+export function quoteLine(inert: string): string {
+  return `> ${inert}`;
 }
 
 /** How a button looks: what it does can be taken back, or not. */
-const STYLES = { plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
+const STYLES = {
+  plain: ButtonStyle.Secondary,
+  good: ButtonStyle.Success,
+  danger: ButtonStyle.Danger,
+} as const;
 
 /** A button that comes back to us with this action, about these ids. */
 export function button(

@@ -3,7 +3,7 @@ import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import { aboutCost, attachmentName, clipLength, dollars, duration } from '../text.ts';
 import { linkLine, messageUrl } from './links.ts';
-import { container, lines, promptLine, small, videos } from './parts.ts';
+import { button, container, lines, promptLine, row, small, videos } from './parts.ts';
 
 /** The finished clip: beside what it was made from where both are there, or as a link where it is too large to go along. */
 export function resultCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
@@ -20,6 +20,11 @@ export function resultCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] 
           card.showsCost ? cost(edit) : null,
           `ref ${edit.id}`,
         ),
+      ),
+      row(
+        button('Run again', 'plain', 'again', edit.id),
+        button('Report', 'plain', 'report', edit.id),
+        button('Delete', 'plain', 'delete', edit.id),
       ),
     ]),
   ];

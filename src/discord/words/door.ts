@@ -13,7 +13,7 @@ export const doorWords = {
     what: 'Editing clips is not open to you in this server.',
     todo: canSetUp
       ? 'You can open it with /kling-admin setup.'
-      : 'Ask a moderator whether they would like to open it for you.',
+      : 'Ask someone who manages this server to run /kling-admin setup.',
   }),
   bot_lacks_permission: ({ permissions }) => {
     const names = permissions.map(permissionName);

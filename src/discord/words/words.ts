@@ -4,6 +4,8 @@ import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
 export interface Words {
   what: string;
   todo: string;
+  /** Somebody's own words on it: shown as a line of their own. */
+  quote?: string;
 }
 
 /** The words for some codes, each made from its code's facts. */

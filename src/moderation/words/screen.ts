@@ -1,18 +1,10 @@
+import type { WordAction, WordLists } from '../../core/word-lists.ts';
 import { findCandidates } from './candidates.ts';
 import { compileList, type CompiledList } from './compile.ts';
 import { foldText, type Glyph } from './fold.ts';
 import { matchBuiltIn } from './match-built-in.ts';
 import { matchList, type Hit, type ReadCandidate } from './match-list.ts';
 import { disguisedScripts, readCandidate } from './readings.ts';
-
-export type WordAction = 'refuse' | 'approval';
-
-/** What a server has set; entries as `readWordList` gives them. */
-export interface WordLists {
-  builtIn: 'off' | WordAction;
-  refuse: readonly string[];
-  approval: readonly string[];
-}
 
 export interface WordHit {
   action: WordAction;

@@ -1,3 +1,4 @@
+import type { ReadWords, WordProblem } from '../../core/word-lists.ts';
 import { foldText } from './fold.ts';
 import { compileList } from './compile.ts';
 
@@ -5,22 +6,6 @@ import { compileList } from './compile.ts';
 export const WORD_MAX = 50;
 /** Entries of one list. */
 export const LIST_MAX = 500;
-
-export type WordProblem =
-  /** No letter and no digit in it, so nothing that could be looked for. */
-  | { problem: 'no_letters'; word: string }
-  /** In letters, as it is looked for; the limit is {@link WORD_MAX}. */
-  | { problem: 'too_long'; word: string; length: number; max: number }
-  /** The same as an entry before it once case, accents and the like are gone. */
-  | { problem: 'duplicate'; word: string; of: string }
-  /** Entries beyond {@link LIST_MAX}; none of them was taken. */
-  | { problem: 'too_many'; given: number; max: number };
-
-export interface ReadWords {
-  /** The entries that can be taken, tidied: one blank between words, composed letters. */
-  words: string[];
-  problems: WordProblem[];
-}
 
 /** One entry as it is kept, or what is wrong with it. */
 export function readWord(input: string): { word: string; key: string } | WordProblem {

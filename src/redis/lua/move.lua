@@ -1,6 +1,7 @@
 --[[
 Changes the state of an edit, with everything that belongs to the change: its fields, its place in the next queue's outbox, its
-slot at the provider, and at an ending what it holds against the limits. After lib/base.lua, lib/ledger.lua, lib/turns.lua.
+slot at the provider, at an ending what it holds against the limits, and who decided it. After lib/base.lua, lib/ledger.lua,
+lib/turns.lua, lib/audit.lua.
 
 KEYS  1 edit  2 outbox to write, or the edit again for none  3 timings
 ARGV  1 now in ms, empty for TIME   2 op: the name of this one call   3 states it may be in, comma-separated
@@ -8,7 +9,8 @@ ARGV  1 now in ms, empty for TIME   2 op: the name of this one call   3 states i
       waits for the provider or is there; timed, whether to record how long it took
       5 the same for an edit whose result is to be dropped
       6 edit id   7 '1' to write the outbox   8 '1' only while no submit mark stands on it
-      9... fields: a name, its value, and so on
+      9 note of the decision (JSON), empty for none: lib/audit.lua
+      10... fields: a name, its value, and so on
 Returns  the edit's fields and values, or nothing when it may not be moved
 
 A script that fails is not rolled back, so nothing here may fail after the first write: nobody's text is decoded.
@@ -24,9 +26,14 @@ if not string.find(',' .. ARGV[3] .. ',', ',' .. state .. ',', 1, true) then ret
 if ARGV[8] == '1' and (f[3] or '') ~= '' then return false end
 
 local to = cjson.decode(f[4] == '1' and ARGV[5] or ARGV[4])
+if ARGV[9] ~= '' then
+  local note = cjson.decode(ARGV[9])
+  note.before, note.after = cjson.encode(state), cjson.encode(to.state)
+  audit_note(now, note)
+end
 redis.call('HSET', KEYS[1], 'state', to.state, 'op', ARGV[2])
 redis.call('HINCRBY', KEYS[1], 'rev', 1)
-for at = 9, #ARGV - 1, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
+for at = 10, #ARGV - 1, 2 do redis.call('HSET', KEYS[1], ARGV[at], ARGV[at + 1]) end
 if ARGV[7] == '1' then redis.call('ZADD', KEYS[2], now, ARGV[6]) end
 if not to.holdsSlot then
   turns_leave(ARGV[6])

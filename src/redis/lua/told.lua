@@ -17,8 +17,12 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
 end
 local first = redis.call('HSETNX', KEYS[1], 'toldAtMs', string.format('%.0f', now))
 if first == 1 then redis.call('HSET', KEYS[1], 'way', ARGV[2]) end
-redis.call('ZREM', KEYS[2], ARGV[4])
 redis.call('DEL', KEYS[3])
-redis.call('PEXPIRE', KEYS[1], ARGV[3])
+-- Taken down meanwhile, and its clip may be on the message that was just sent: somebody still has to look after it (taken-off.lua).
+local f = redis.call('HMGET', KEYS[1], 'takeDown', 'takenOffAtMs')
+if (f[1] or '') == '' or f[2] then
+  redis.call('ZREM', KEYS[2], ARGV[4])
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
+end
 local overdrawn = redis.call('HDEL', KEYS[1], 'overdrawn')
 return { first, overdrawn }

@@ -1,13 +1,14 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { fail } from '../../../src/core/errors.ts';
 import type { JobRun } from '../../../src/queue/consumer.ts';
+import { databaseUrl } from '../../support/database.ts';
 import { door, QueueStage, until } from './stage.ts';
 
 let stage: QueueStage;
 
 beforeEach(async () => {
-  stage = new QueueStage(`${inject('redisUrl')}/8`);
+  stage = new QueueStage(databaseUrl());
   await stage.ready();
   await stage.redis.flushdb();
 });

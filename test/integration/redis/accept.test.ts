@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { keys } from '../../../src/redis/keys.ts';
 import { freshId, intakeOf, replyOf, specOf, storeOf, useDatabase, NO_CAPS } from './stage.ts';
 
-const { redis } = useDatabase(1);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const MESSAGE = { channelId: '900000000000000002', messageId: '900000000000000003' };
 

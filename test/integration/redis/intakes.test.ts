@@ -14,7 +14,7 @@ import {
   NO_CAPS,
 } from './stage.ts';
 
-const { redis } = useDatabase(5);
+const { redis } = useDatabase();
 const intakes = (owner: string) => storeOf(redis(), owner).intakes;
 const lives = async (owner: string) => redis().set(keys.alive(owner), '1', 'PX', 60_000);
 const ids = async (owner: string) =>

@@ -16,7 +16,7 @@ import {
 } from './ledger-stage.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(15);
+const { redis } = useDatabase();
 
 function stage(nowMs = NOON) {
   const clock = { nowMs };

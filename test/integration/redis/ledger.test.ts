@@ -20,7 +20,7 @@ import {
 } from './ledger-stage.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(14);
+const { redis } = useDatabase();
 
 const MIDNIGHT = Date.UTC(2026, 11, 1);
 

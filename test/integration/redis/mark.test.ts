@@ -4,7 +4,7 @@ import { EDIT_STATES } from '../../../src/core/states.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { acceptedEdit, storeOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(3);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const store = (now = NOW, submitsPerMinute = 1_000) =>
   storeOf(redis(), 'worker-a', { now: () => now, submitsPerMinute }).edits;

@@ -5,7 +5,7 @@ import { EDIT_STATES, type EditState } from '../../../src/core/states.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { acceptedEdit, specOf, storeOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(2);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const store = (now = NOW) => storeOf(redis(), 'worker-a', { now: () => now }).edits;
 

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
+import { BOT_CHAIN, decided } from '../../../src/core/audit.ts';
 import type { Notice } from '../../../src/core/notice.ts';
 import { PAUSE_REASONS } from '../../../src/core/pause.ts';
+import { createAudit } from '../../../src/redis/audit.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { createNotices } from '../../../src/redis/notices.ts';
 import { createPauses } from '../../../src/redis/pauses.ts';
 import { scriptOf } from '../../../src/redis/script.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(9);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const pauses = () => createPauses({ redis: redis(), now: () => NOW });
 const notices = () => createNotices({ redis: redis() });
@@ -65,7 +67,7 @@ describe('the pause', () => {
       );
       if (name === 'end-pause') await pauses().begin('key', 7);
       const args = name === 'end-pause' ? ['op-1'] : ['', 'key', 'op-1', '7'];
-      const call = async () => scriptOf(text, 'base')(redis(), [keys.pause], args);
+      const call = async () => scriptOf(text, 'base', 'audit')(redis(), [keys.pause], args);
       const before = (await dueNotices()).length;
       expect([await call(), await call()]).toEqual([1, 1]);
       expect(await dueNotices()).toHaveLength(before + 1);
@@ -87,6 +89,43 @@ describe('the pause', () => {
     expect(left).toBeLessThanOrEqual(60_000);
     await redis().del(keys.pauseProbe);
     expect(await pauses().claimProbe(60_000)).toBe(true);
+  });
+});
+
+describe('a pause that somebody decided', () => {
+  const audit = () => createAudit({ redis: redis() });
+  const begun = decided(BOT_CHAIN, 'pause.begun', null);
+  const ended = decided(BOT_CHAIN, 'pause.ended', '7');
+
+  test('is noted with its begin and its end, once each', async () => {
+    await pauses().begin('credits', 1_050_000, begun);
+    await pauses().begin('key', 7, begun);
+    await pauses().end(ended);
+    await pauses().end(ended);
+    const pause = { reason: 'credits', neededMicros: 1_050_000 };
+    expect(await audit().read(BOT_CHAIN, null, 9)).toMatchObject([
+      { action: 'pause.ended', actor: { userId: '7' }, before: pause, after: null, atMs: NOW },
+      { action: 'pause.begun', actor: null, before: null, after: pause, atMs: NOW },
+    ]);
+  });
+
+  test('is none without its note, and ends with it or not at all', async () => {
+    await redis().set(keys.auditPendingOf(BOT_CHAIN), 'x');
+    await expect(pauses().begin('key', 7, begun)).rejects.toThrow('WRONGTYPE');
+    expect(await pauses().current()).toBeNull();
+    await pauses().begin('key', 7);
+    await expect(pauses().end(ended)).rejects.toThrow('WRONGTYPE');
+    expect(await pauses().current()).toMatchObject({ reason: 'key' });
+    expect(await dueNotices()).toHaveLength(1);
+  });
+
+  test('ends also when what is stored is no pause', async () => {
+    for (const text of ['x', '7', '{}']) {
+      await redis().set(keys.pause, text);
+      expect(await pauses().end(ended)).toBe(true);
+    }
+    expect(await pauses().current()).toBeNull();
+    expect(await audit().read(BOT_CHAIN, null, 9)).toHaveLength(3);
   });
 });
 

@@ -4,7 +4,7 @@ import { keys } from '../../../src/redis/keys.ts';
 import { scriptOf } from '../../../src/redis/script.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(13);
+const { redis } = useDatabase();
 
 const run = async (text: string, ...args: (string | number)[]): Promise<unknown> =>
   scriptOf(text, 'base')(redis(), [keys.active], args);

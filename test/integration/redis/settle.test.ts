@@ -7,7 +7,7 @@ import { createLedger } from '../../../src/redis/ledger.ts';
 import { createLine } from '../../../src/redis/turns.ts';
 import { acceptedEdit, NO_CAPS, specOf, storeOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(11);
+const { redis } = useDatabase();
 
 const MARK = { owner: 'w', version: 'v2', atMs: 1 } as const;
 const CAPS: Caps = { ...NO_CAPS, serverDayMicros: 1_000_000_000 };

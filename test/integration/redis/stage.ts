@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
 
 import type { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 
 import type { Edit, EditSpec } from '../../../src/core/edit.ts';
 import type { Caps } from '../../../src/core/limits.ts';
 import { openRedis } from '../../../src/redis/connection.ts';
 import { createEdits, type EditsOptions } from '../../../src/redis/edits.ts';
 import { createIntakes } from '../../../src/redis/intakes.ts';
+import { databaseUrl } from '../../support/database.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,19 +30,15 @@ export function freshId(): string {
   return `9${String(number).padStart(17, '0')}`;
 }
 
-/**
- * A database of the shared Redis for one file alone, empty before each test.
- *
- * @param database - 1 to 15, another one in each file.
- */
-export function useDatabase(database: number): { redis: () => Redis } {
+/** A database of the shared Redis for one file alone, empty before each test. */
+export function useDatabase(): { redis: () => Redis } {
   let redis: Redis | undefined;
   const opened = (): Redis => {
     if (!redis) throw new Error('The store is opened by beforeAll.');
     return redis;
   };
   beforeAll(() => {
-    redis = openRedis(`${inject('redisUrl')}/${database}`, 'patient', () => {});
+    redis = openRedis(databaseUrl(), 'patient', () => {});
   });
   beforeEach(async () => {
     await opened().flushdb();
@@ -63,8 +60,10 @@ export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
       userId: requesterId,
       serverId: '900000000000000006',
       channelId: '900000000000000002',
+      parentChannelId: '900000000000000003',
       roles: ['900000000000000007'],
       permissions: '32',
+      joinedAtMs: 1_700_000_000_000,
     },
     locale: 'en-US',
     prompt: 'make it snow',
@@ -74,6 +73,7 @@ export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
     elements: [],
     clipMs: 5_000,
     estimateMicros: 1_050_000,
+    gate: 'open',
     attachmentLimit: 10_485_760,
     acceptedAtMs: 0,
     ...changes,

@@ -7,7 +7,7 @@ import { parseEdit, writeField, writeSpec } from '../../../src/redis/edit-record
 import { runs } from '../../support/heavy.ts';
 import { acceptedEdit, specOf, storeOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(4);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const RETENTION_MS = 3_600_000;
 const store = (now = NOW) =>

@@ -7,7 +7,7 @@ import { unfairness, type Event } from './fair-turns.ts';
 import { placesOf, play, type Step } from './line-stage.ts';
 import { useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(8);
+const { redis } = useDatabase();
 const START = 1_700_000_000_000;
 const NO_END = 1_000_000;
 /** As `lua/lib/turns.lua` has them. */

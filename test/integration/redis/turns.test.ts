@@ -8,7 +8,7 @@ import { createLine } from '../../../src/redis/turns.ts';
 import { placesOf, play, type Step } from './line-stage.ts';
 import { acceptedEdit, specOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(12);
+const { redis } = useDatabase();
 const NOW = 1_700_000_000_000;
 const MANY = 1_000_000;
 

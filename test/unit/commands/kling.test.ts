@@ -5,15 +5,14 @@ import { klingAdmin } from '../../../commands/kling-admin.ts';
 import { kling } from '../../../commands/kling.ts';
 import { readCommands, type CommandOption } from '../../../sandbox/discord/rules/commands.ts';
 import type { Asker } from '../../../src/core/edit.ts';
-import { fail } from '../../../src/core/errors.ts';
 import { NO_SERVER_LIMITS } from '../../../src/core/limits.ts';
 import type { LimitsChange } from '../../../src/core/report.ts';
 import type { Actions, Command } from '../../../src/discord/command.ts';
 import { encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { expectAcceptedPrivately } from '../discord/accepted.ts';
 import { stageDispatch } from '../discord/dispatch-stage.ts';
-import { CAPS, PERSON, START, usageOf } from '../discord/samples.ts';
-import { memberOf, pressed, SERVER, typed } from './payloads.ts';
+import { CAPS, PERSON, START, privacyOf, usageOf } from '../discord/samples.ts';
+import { pressed, SERVER, typed } from './payloads.ts';
 
 const INTEGER = 4;
 const BOOLEAN = 5;
@@ -42,8 +41,17 @@ describe('the definitions', () => {
       'kling jobs',
       'kling usage',
       'kling privacy',
+      'kling-admin setup',
       'kling-admin limits',
+      'kling-admin access',
+      'kling-admin words',
+      'kling-admin block',
+      'kling-admin unblock',
+      'kling-admin pause',
       'kling-admin resume',
+      'kling-admin audit',
+      'kling-admin usage',
+      'kling-admin export',
     ]);
   });
 
@@ -61,8 +69,8 @@ describe('the definitions', () => {
   );
 
   test('the limits that can be set, none of them below nothing', () => {
-    const [limits] = klingAdmin.definition.options as CommandOption[];
-    const options = limits?.options ?? [];
+    const all = klingAdmin.definition.options as CommandOption[];
+    const options = all.find(({ name }) => name === 'limits')?.options ?? [];
     expect(options.map(({ name, type, min_value }) => [name, type, min_value])).toEqual([
       ['role', ROLE, undefined],
       ['at_once', INTEGER, 0],
@@ -126,11 +134,11 @@ describe('/kling privacy', () => {
   const actions: Partial<Actions> = {
     readPrivacy: async ({ userId }) => {
       asked.push([userId, 'read']);
-      return { pings: true };
+      return privacyOf();
     },
     setPings: async ({ userId }, wanted) => {
       asked.push([userId, wanted]);
-      return { pings: wanted };
+      return privacyOf(wanted);
     },
   };
   const stage = stageDispatch({ commands, actions });
@@ -141,7 +149,7 @@ describe('/kling privacy', () => {
     expect(stage.answers.splice(0)).toEqual([
       expect.stringMatching(/^private [^]*you are pinged once, under its card\./),
     ]);
-    expectAcceptedPrivately({ kind: 'privacy', report: { pings: true } });
+    expectAcceptedPrivately({ kind: 'privacy', report: privacyOf() });
   });
 
   test.each([
@@ -153,29 +161,6 @@ describe('/kling privacy', () => {
     expect(stage.answers.splice(0)).toEqual([
       expect.stringMatching(wanted ? /you are pinged once/ : /You are not pinged/),
     ]);
-  });
-});
-
-describe('/kling-admin resume', () => {
-  const payload = typed(
-    { name: 'kling-admin', options: [{ name: 'resume', type: 1 }] },
-    memberOf(PERSON, '0'),
-  );
-
-  test('the verb is asked whether this person may, whatever Discord lets them type', async () => {
-    const asked: Asker[] = [];
-    const resumeEdits = async (asker: Asker) => void asked.push(asker);
-    const stage = stageDispatch({ commands, actions: { resumeEdits } });
-    await stage.dispatch(payload);
-    expect(asked).toMatchObject([{ userId: PERSON, permissions: '0' }]);
-    expect(stage.answers).toEqual([expect.stringMatching(/^private .*Editing goes on\./)]);
-  });
-
-  test('refused: privately', async () => {
-    const resumeEdits = async () => Promise.reject(fail('not_operator'));
-    const stage = stageDispatch({ commands, actions: { resumeEdits } });
-    await stage.dispatch(payload);
-    expect(stage.answers).toEqual([expect.stringMatching(/^private .*Only the people who run/)]);
   });
 });
 

@@ -12,7 +12,7 @@ export function draw(card: Card): string {
 
 /** Draws it and has the local Discord refuse what Discord would. */
 export function expectAccepted(card: Card): void {
-  const wanted = card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
+  const wanted = filesOf(card);
   const files = wanted.flatMap((filename) =>
     filename === null ? [] : [{ path: '/x', filename, bytes: 1 }],
   );
@@ -29,6 +29,18 @@ export function expectAccepted(card: Card): void {
     readMessageBody(kind, plain, { uploads: uploads as never });
   }
   expectWithinLimits(body.components);
+}
+
+function filesOf(card: Card): readonly (string | null)[] {
+  if (card.kind === 'ask') return card.report.files;
+  return card.kind === 'edit' ? [card.fileName, card.beforeName] : [];
+}
+
+/** The same as what a private answer becomes, with the file that it names. */
+export function expectAcceptedWithFile(card: Card, name: string): void {
+  const body: unknown = JSON.parse(JSON.stringify({ flags: 32768, components: drawCard(card) }));
+  const upload = { index: '0', name, path: '/x', size: 1, type: 'application/json' };
+  readMessageBody('webhook-edit', body, { uploads: [upload] as never });
 }
 
 /** The same as an answer to an interaction, which only one person sees. */

@@ -6,7 +6,7 @@ import type { Cancelled, JobsReport } from '../../../src/core/report.ts';
 import type { Actions, AgainRequest } from '../../../src/discord/command.ts';
 import { CONTROL_ACTIONS, encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { explain } from '../../../src/discord/explain.ts';
-import { memberOf, pressed, SERVER } from '../commands/payloads.ts';
+import { JOINED_MS, memberOf, pressed, SERVER } from '../commands/payloads.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { CHANNEL, PERSON, REPLY, sampleEdit, START } from './samples.ts';
 
@@ -36,7 +36,32 @@ const cancelling = (outcome: Cancelled): Partial<Actions> => ({
 });
 
 test('buttons that stand in channels today are understood for ever', () => {
-  expect([...CONTROL_ACTIONS]).toEqual(['dismiss', 'cancel', 'drop', 'again', 'pings']);
+  expect([...CONTROL_ACTIONS]).toEqual([
+    'dismiss',
+    'cancel',
+    'drop',
+    'again',
+    'pings',
+    'approve',
+    'reject',
+    'reject-block',
+    'publish',
+    'withhold',
+    'appeal',
+    'appeal-accept',
+    'appeal-decline',
+    'report',
+    'delete',
+    'delete-yes',
+    'take-down',
+    'dismiss-report',
+    'block-reported',
+    'setup',
+    'gate',
+    'privacy-export',
+    'privacy-delete',
+    'privacy-erase',
+  ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });
 
@@ -61,8 +86,10 @@ describe('Cancel', () => {
           userId: '900000000000000014',
           serverId: SERVER,
           channelId: CHANNEL,
+          parentChannelId: null,
           roles: [],
           permissions: '8192',
+          joinedAtMs: null,
         },
         ID,
       ],
@@ -150,8 +177,10 @@ describe('Run again', () => {
           userId: PERSON,
           serverId: SERVER,
           channelId: CHANNEL,
+          parentChannelId: null,
           roles: ['900000000000000008'],
           permissions: '2048',
+          joinedAtMs: JOINED_MS,
         },
         locale: 'de',
         attachmentLimit: 26_214_400,
@@ -178,5 +207,6 @@ test.each(CONTROL_ACTIONS)('%s without an id is for nobody', async (action) => {
     actions: { cancelEdit: refuse, dropResult: refuse, runAgain: refuse },
   });
   await stage.dispatch(pressed(`1:${action}`, memberOf(PERSON)));
-  expect(stage.answers).toEqual([expect.stringMatching(/^private /)]);
+  // A form comes before anything is asked; what is filled in there is refused.
+  expect(stage.answers).toEqual([expect.stringMatching(/^(private|modal) /)]);
 });

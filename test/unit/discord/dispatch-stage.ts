@@ -1,6 +1,13 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { Actions, Command, CommandHandler } from '../../../src/discord/command.ts';
+import type { ErrorCode } from '../../../src/core/errors.ts';
+import type {
+  Actions,
+  Command,
+  CommandHandler,
+  HandlersByAction,
+} from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
+import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
 import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
@@ -8,14 +15,20 @@ import { textOf } from './samples.ts';
 export interface StageOptions {
   commands?: readonly Command[];
   actions?: Partial<Actions>;
+  controls?: HandlersByAction<ComponentInteraction>;
+  modals?: HandlersByAction<ModalInteraction>;
   answerWithinMs?: number;
 }
 
 /** A dispatch, and what it answered and wrote down. */
 export interface Stage {
   dispatch(payload: unknown): Promise<void>;
-  /** In order: `private <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`. */
+  /** In order: `private <token>: <text>`, `file <token>: <name>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
+  /** The codes of what was refused. */
+  refusals: ErrorCode[];
+  /** The texts of files that went along. */
+  files: string[];
   /** The components of the answers that have some. */
   drawn: APIMessageTopLevelComponent[][];
   /** Warnings and errors. */
@@ -26,7 +39,7 @@ export interface Stage {
 }
 
 export function stageDispatch(options: StageOptions = {}): Stage {
-  const { commands = [], actions = {}, answerWithinMs } = options;
+  const { commands = [], actions = {}, ...more } = options;
   const note = (level: string) => (fields: Record<string, unknown>, message: string) => {
     stage.logged.push([level, message]);
     stage.fields.push(fields);
@@ -43,8 +56,13 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
+    replyWithFile: async ({ token }, { filename, text }, components) => {
+      stage.files.push(text);
+      say(`file ${token}: ${filename}: ${textOf(components)}`, components);
+    },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
+    showModal: async ({ token }, { title }) => say(`modal ${token}: ${title}`),
     updateNothing: async ({ token }) => say(`nothing ${token}`),
     deleteReply: async ({ token }) => say(`delete ${token}`),
   };
@@ -53,10 +71,19 @@ export function stageDispatch(options: StageOptions = {}): Stage {
       commands,
       actions: fakeActions(actions),
       interactions,
-      log: { debug: () => {}, info: () => {}, warn: note('warn'), error: note('error') },
-      ...(answerWithinMs === undefined ? {} : { answerWithinMs }),
+      log: {
+        debug: () => {},
+        info: ({ code }, message) => {
+          if (message === 'refused') stage.refusals.push(code as ErrorCode);
+        },
+        warn: note('warn'),
+        error: note('error'),
+      },
+      ...more,
     }),
     answers: [],
+    refusals: [],
+    files: [],
     drawn: [],
     logged: [],
     fields: [],

@@ -217,7 +217,7 @@ describe('what is not ours or out of shape is null, and never throws', () => {
     ['a list', [whole]],
     ['a ping', { ...whole, type: 1 }],
     ['an auto-completion', { ...whole, type: 4 }],
-    ['a form', { ...whole, type: 5 }],
+    ['a command’s data as a form', { ...whole, type: 5 }],
     ['a type in words', { ...whole, type: '2' }],
     ['nobody', { ...whole, member: undefined }],
     ['nowhere', { ...whole, channel: undefined, channel_id: undefined }],

@@ -1,15 +1,25 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createInteractions, type DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { createRest } from '../../../src/discord/rest.ts';
+import { createUploader } from '../../../src/discord/upload.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { CHANNEL, MESSAGE, REFUSAL, REPLY } from './samples.ts';
-import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
+import {
+  closeLater,
+  jsonBody,
+  parts,
+  type Reply,
+  startDiscord,
+  TOKEN,
+} from './scripted-discord.ts';
 
 async function setUp(...script: Reply[]) {
   const discord = await startDiscord(...script);
   const client = createRest({ token: TOKEN, apiUrl: `${discord.apiUrl}/` });
   closeLater(() => client.close());
-  const interactions: DiscordInteractions = createInteractions(client.rest);
+  const uploader = createUploader({ token: TOKEN, apiUrl: discord.apiUrl });
+  closeLater(() => uploader.close());
+  const interactions: DiscordInteractions = createInteractions(client.rest, uploader);
   return { discord, interactions };
 }
 
@@ -91,6 +101,24 @@ test('a button can be answered by changing its message, without the bot’s toke
   });
 });
 
+test('a form is opened without the bot’s token, once more when the first answer got lost', async () => {
+  const { discord, interactions } = await setUp('drop', refusal(400, 40060));
+  const modal = { custom_id: '1:note:7', title: 'Why?', components: [] };
+  await interactions.showModal(REPLY, modal);
+  expect(discord.asked.map(jsonBody)).toEqual([
+    { type: 9, data: modal },
+    { type: 9, data: modal },
+  ]);
+  expect(discord.asked[0]?.headers.authorization).toBeUndefined();
+});
+
+test('a form that may not be opened any more: it rejects', async () => {
+  const { discord, interactions } = await setUp(refusal(400, 40060));
+  const modal = { custom_id: '1:note:7', title: 'Why?', components: [] };
+  await expect(interactions.showModal(REPLY, modal)).rejects.toMatchObject({ failure: {} });
+  expect(discord.asked).toHaveLength(1);
+});
+
 test('a button can be answered by nothing, also when the first answer got lost', async () => {
   const { discord, interactions } = await setUp('drop', refusal(400, 40060));
   await interactions.updateNothing(REPLY);
@@ -114,4 +142,48 @@ test('a reply is deleted without the bot’s token; one that is gone counts', as
     `/api/v10/webhooks/${REPLY.applicationId}/${REPLY.token}/messages/@original`,
   );
   expect(asked?.headers.authorization).toBeUndefined();
+});
+
+describe('a reply with a file', () => {
+  const file = { filename: 'a.json', text: '{"ö":1}' };
+  const send = async (...script: Reply[]) => {
+    const { discord, interactions } = await setUp(...script);
+    const told: string[] = [];
+    const sent = interactions.replyWithFile(REPLY, file, drawCard(REFUSAL), ({ failure }) => {
+      told.push(failure.code);
+      return [];
+    });
+    return { discord, told, sent };
+  };
+
+  test('is acknowledged for one person’s eyes, then filled, without the bot’s token', async () => {
+    const { discord, told, sent } = await send(TAKEN, { status: 200, json: {} });
+    await sent;
+    const [first, second] = discord.asked;
+    expect(jsonBody(first)).toEqual({ type: 5, data: { flags: 64 } });
+    expect(`${second?.method} ${decodeURIComponent(second?.url ?? '')}`).toBe(
+      `PATCH /api/v10/webhooks/${REPLY.applicationId}/${REPLY.token}/messages/@original`,
+    );
+    expect(second?.headers.authorization).toBeUndefined();
+    const form = parts(second);
+    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.text);
+    expect(form.get('files[0]')?.head).toMatch(/filename="a\.json"[^]*application\/json/);
+    expect(JSON.parse(form.get('payload_json')?.bytes.toString('utf8') ?? '')).toMatchObject({
+      flags: 32768,
+      allowed_mentions: { parse: [] },
+      attachments: [{ id: 0, filename: 'a.json' }],
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('that Discord does not take: something else is said in its place', async () => {
+    const { discord, told, sent } = await send(TAKEN, refusal(413, 40005), {
+      status: 200,
+      json: {},
+    });
+    await expect(sent).rejects.toMatchObject({ failure: { code: 'discord_too_large' } });
+    expect(told).toEqual(['discord_too_large']);
+    const last = parts(discord.asked[2]);
+    expect(last.has('files[0]')).toBe(false);
+  });
 });

@@ -1,7 +1,8 @@
 import type { Card, CardOf } from '../../../src/core/card.ts';
 import type { Edit } from '../../../src/core/edit.ts';
 import type { Caps } from '../../../src/core/limits.ts';
-import type { Job, UsageReport } from '../../../src/core/report.ts';
+import type { KeptHere } from '../../../src/core/personal.ts';
+import type { Job, PrivacyReport, UsageReport } from '../../../src/core/report.ts';
 
 export const APP = '900000000000000001';
 export const CHANNEL = '900000000000000002';
@@ -33,8 +34,10 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
       userId: PERSON,
       serverId: '900000000000000006',
       channelId: CHANNEL,
+      parentChannelId: null,
       roles: [],
       permissions: '0',
+      joinedAtMs: null,
     },
     locale: 'en-US',
     prompt: 'make it snow',
@@ -44,6 +47,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     elements: [],
     clipMs: 5_000,
     estimateMicros: 1_050_000,
+    gate: 'open',
     attachmentLimit: 10_485_760,
     acceptedAtMs: START,
     state: 'queued',
@@ -59,6 +63,12 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     dropped: false,
     way: null,
     sentAs: null,
+    askedIn: null,
+    decision: null,
+    appeal: null,
+    appealDecision: null,
+    takeDown: null,
+    takenOffAtMs: null,
     toldAtMs: null,
     endedAtMs: null,
     ...changes,
@@ -79,6 +89,7 @@ export function editCardOf(
     left: null,
     pause: null,
     showsCost: true,
+    canSetUp: false,
     fileName: null,
     beforeName: null,
     link: null,
@@ -132,6 +143,18 @@ export function jobOf(edit: Partial<Edit> = {}, job: Partial<Job> = {}): Job {
     link: null,
     ...job,
   };
+}
+
+export const KEPT_NOTHING: KeptHere = {
+  edits: 0,
+  sinceMs: null,
+  reports: 0,
+  pseudonym: null,
+  blocked: null,
+};
+
+export function privacyOf(pings = true, here: Partial<KeptHere> = {}): PrivacyReport {
+  return { pings, here: { ...KEPT_NOTHING, ...here }, keptDays: 30 };
 }
 
 export const REFUSAL: Card = {

@@ -1,11 +1,14 @@
+import type { Decision } from '../../../src/core/audit.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
 import { isEnding } from '../../../src/core/states.ts';
 import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
-import { CAPS, FakeLimits, OPERATOR } from './fake-limits.ts';
+import { fakeAccepting, fakeAsked } from './fake-asked.ts';
+import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
+import { FakeTakeDowns } from './fake-take-downs.ts';
 
 export const OWNER = 'me';
 /** Whose an intake is that was let go of. */
@@ -37,7 +40,10 @@ export class FakeWorld {
   readonly discarded: string[] = [];
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
+  readonly removed: string[] = [];
   readonly overdrawn = new Set<string>();
+  /** What was noted in the same step as a change of an edit. */
+  readonly decided: Decision[] = [];
   readonly calls: string[] = [];
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
@@ -47,6 +53,7 @@ export class FakeWorld {
     () => this.nowMs,
     (id) => void this.outbox.add(`generate ${id}`),
   );
+  readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -88,7 +95,9 @@ export class FakeWorld {
       },
       orphaned: async () => this.orphans,
     }),
-    gate: this.#watch('gate', { refusal: async () => null }),
+    gate: this.#watch('gate', {
+      ask: async () => ({ kind: 'let_in', review: false }),
+    }),
     inputs: this.#watch('inputs', { check: async () => ({ clipMs: 5_000 }) }),
     edits: this.#watch('edits', this.#edits()),
     outbox: this.#watch('outbox', {
@@ -121,6 +130,7 @@ export class FakeWorld {
         this.posted.push(where);
         return this.#send('post', where.channelId, card, files);
       },
+      remove: async ({ messageId }) => void this.removed.push(messageId),
       ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
       openDirect: async () => DIRECT,
@@ -137,8 +147,9 @@ export class FakeWorld {
       lifeMs: 10_000,
       microsPerSecond: 210_000,
       probeMs: 60_000,
+      keptDays: 30,
       operatorCaps: CAPS,
-      operators: new Set([OPERATOR]),
+      ...OPERATED,
       operatorChannelId: null,
       slots: 2,
       perMinute: 50,
@@ -187,16 +198,10 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> {
-    const ports = this.limits.ports();
-    return {
-      line: this.#watch('line', ports.line),
-      ledger: this.#watch('ledger', ports.ledger),
-      servers: this.#watch('servers', ports.servers),
-      people: this.#watch('people', ports.people),
-      pauses: this.#watch('pauses', ports.pauses),
-      notices: this.#watch('notices', ports.notices),
-    };
+  #limitPorts(): ReturnType<FakeLimits['ports']> & ReturnType<FakeTakeDowns['ports']> {
+    const ports = { ...this.limits.ports(), ...this.takeDowns.ports() };
+    const watched = Object.entries(ports).map(([room, port]) => [room, this.#watch(room, port)]);
+    return Object.fromEntries(watched) as typeof ports;
   }
 
   #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): ShownMessage {
@@ -219,23 +224,15 @@ export class FakeWorld {
 
   #edits(): Ports['edits'] {
     return {
-      accept: async (spec, reply, message) => {
-        const before = this.#became(spec.interactionId);
-        if (before) return { kind: 'repeated', edit: before };
-        if (this.intakes.get(spec.interactionId)?.owner !== OWNER) return { kind: 'late' };
-        if (this.stored.has(spec.id)) return { kind: 'id_exists' };
-        const edit = this.has({ ...spec, acceptedAtMs: this.nowMs, message });
-        this.tokens.set(spec.id, reply);
-        this.limits.line.push(spec.id);
-        this.intakes.delete(spec.interactionId);
-        return { kind: 'accepted', edit };
-      },
+      ...fakeAccepting(this, (id) => this.#became(id)),
+      ...fakeAsked(this, (id, changes) => this.#change(id, changes)),
       read: async (id) => this.stored.get(id) ?? null,
       byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
-      move: async ({ id, from, to, set, outbox, unmarked, ifDropped }) => {
+      move: async ({ id, from, to, set, outbox, unmarked, ifDropped, decision }) => {
         const edit = this.stored.get(id);
         if (!edit || !from.includes(edit.state) || (unmarked && edit.mark)) return null;
         if (outbox) this.outbox.add(`${outbox} ${id}`);
+        if (decision) this.decided.push(decision);
         const state = edit.dropped ? (ifDropped ?? to) : to;
         const ended = isEnding(state) ? { endedAtMs: this.nowMs } : {};
         return this.#change(id, { ...set, ...ended, state, rev: edit.rev + 1 });

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 
 import type { ErrorCode } from '../../../src/core/errors.ts';
 import type { PauseReason } from '../../../src/core/pause.ts';
-import { probePause, resumeEdits } from '../../../src/edits/pause.ts';
+import { probePause } from '../../../src/edits/pause.ts';
+import { resumeEdits } from '../../../src/edits/pause-edits.ts';
 import { requestEdit } from '../../../src/edits/request.ts';
 import { runEdit } from '../../../src/edits/run.ts';
 import { REPLY } from '../discord/samples.ts';
@@ -126,17 +127,17 @@ describe('an operator', () => {
   test('resumes, and the next starts', async () => {
     pausedFor('key');
     world.limits.line.push('knext');
-    await resumeEdits(world.deps, { ...asker, userId: OPERATOR });
+    await resumeEdits(world.deps, { ...asker, userId: OPERATOR }, false);
     expect(world.limits.pause).toBeNull();
     expect([...world.queued]).toEqual(['generate knext']);
   });
 
   test('is told when nothing is paused; nobody else may', async () => {
     const operator = { ...asker, userId: OPERATOR };
-    expect(await codeOf(resumeEdits(world.deps, operator))).toBe('not_paused');
+    expect(await codeOf(resumeEdits(world.deps, operator, false))).toBe('not_paused');
     pausedFor('key');
     const manager = { ...asker, permissions: '8' };
-    expect(await codeOf(resumeEdits(world.deps, manager))).toBe('not_operator');
+    expect(await codeOf(resumeEdits(world.deps, manager, false))).toBe('not_operator');
     expect(world.limits.pause).not.toBeNull();
   });
 });

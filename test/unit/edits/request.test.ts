@@ -105,8 +105,8 @@ describe('a refusal', () => {
   test.each([
     [
       'the gate',
-      'gate.refusal',
-      async () => ({ code: 'server_not_allowed', facts: {} }),
+      'gate.ask',
+      async () => ({ kind: 'refused', failure: { code: 'server_not_allowed', facts: {} } }),
       'server_not_allowed',
     ],
     ['the files', 'inputs.check', failing('clip_cut_off'), 'clip_cut_off'],
@@ -144,7 +144,10 @@ describe('a refusal', () => {
   });
 
   test('who is not let in learns nothing else, and no file is fetched', async () => {
-    world.plan('gate.refusal', async () => ({ code: 'gate_closed', facts: { canSetUp: false } }));
+    world.plan('gate.ask', async () => ({
+      kind: 'refused',
+      failure: { code: 'gate_closed', facts: { canSetUp: false } },
+    }));
     await request({ prompt: '', missingPermissions: ['Attach Files'] });
     expect(refusals()).toEqual(['gate_closed']);
     expect(world.count('inputs.check')).toBe(0);

@@ -40,6 +40,17 @@ describe('from queued to a result', () => {
     expect([...world.queued]).toEqual([`deliver ${id}`]);
   });
 
+  test('a result that a moderator is to see first goes to them, unless it is dropped', async () => {
+    const [id, dropped] = ['k1', 'k2'].map((one) => world.has({ id: one, gate: 'review' }).id);
+    world.stored.set('k2', { ...world.edit('k2'), dropped: true });
+    await Promise.all([run(id ?? ''), run(dropped ?? '')]);
+    expect([world.edit('k1').state, world.edit('k2').state]).toEqual([
+      'awaiting_review',
+      'cancelled',
+    ]);
+    expect([...world.queued]).toEqual(['deliver k1', 'deliver k2']);
+  });
+
   test('what the provider is given', async () => {
     const { id } = world.has({
       images: [file('image1', 'https://cdn.example/i1')],
@@ -108,9 +119,9 @@ describe('before any money', () => {
   test('the gate is asked again, as the person was at the request', async () => {
     const { id, asker } = world.has();
     let asked: unknown;
-    world.plan('gate.refusal', async (_real, args) => {
+    world.plan('gate.ask', async (_real, args) => {
       [asked] = args;
-      return { code: 'gate_closed', facts: { canSetUp: false } };
+      return { kind: 'refused', failure: { code: 'gate_closed', facts: { canSetUp: false } } };
     });
     expect(await run(id)).toBe('gate_closed');
     expect(asked).toEqual(asker);

@@ -51,9 +51,11 @@ describe('what stands in the outbox', () => {
 
 describe('a lost job', () => {
   const QUEUES: Record<string, string> = {
+    awaiting_approval: 'deliver',
     queued: 'generate',
     submitting: 'generate',
     generating: 'generate',
+    awaiting_review: 'deliver',
     delivering: 'deliver',
   };
 

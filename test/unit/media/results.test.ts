@@ -198,6 +198,23 @@ describe('fetching', () => {
     expect(await codeOf(results().fetchSource('f', elsewhere, never))).toBe('result_refused');
   });
 
+  test('a picture that went in is fetched where a picture is expected', async () => {
+    const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const picture = (content: Uint8Array) => ({
+      input: 'image1',
+      url: server().put('picture', content),
+      filename: 'beach.PNG',
+    });
+    expect(await results().fetchSource('e', picture(png), never, 'picture')).toEqual({
+      path: join(dir(), 'e.source.image1.png'),
+      filename: 'image1-e.png',
+      bytes: png.length,
+    });
+    const clip = codeOf(results().fetchSource('f', picture(video), never, 'picture'));
+    expect(await clip).toBe('result_not_video');
+    expect(await codeOf(results().fetchSource('f', picture(png), never))).toBe('result_not_video');
+  });
+
   test('a full disk is said as such', async () => {
     const full = results({
       openFile: () =>

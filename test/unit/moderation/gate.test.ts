@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { createGate } from '../../../src/moderation/gate.ts';
 
 const SERVER = '900000000000000006';
@@ -11,8 +12,10 @@ const asker = (permissions: string, serverId = SERVER) => ({
   userId: '900000000000000004',
   serverId,
   channelId: '900000000000000002',
+  parentChannelId: null,
   roles: [],
   permissions,
+  joinedAtMs: null,
 });
 
 const refusal = async (
@@ -20,9 +23,14 @@ const refusal = async (
   defaultGate: 'open' | 'closed',
   allowed: string[] | null = null,
 ) =>
-  createGate({ defaultGate, allowedServers: allowed && new Set(allowed) })
-    .refusal(who)
-    .then((failure) => failure?.code ?? 'welcome');
+  createGate({
+    defaultGate,
+    allowedServers: allowed && new Set(allowed),
+    servers: { gate: async () => NO_GATE_SETTINGS, block: async () => null },
+    now: () => 0,
+  })
+    .ask(who)
+    .then((answer) => (answer.kind === 'refused' ? answer.failure.code : 'welcome'));
 
 describe('a closed gate', () => {
   test.each([

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { PROMPT_MAX } from '../../../../src/core/model-limits.ts';
-import {
-  createWordScreen,
-  readText,
-  type WordLists,
-} from '../../../../src/moderation/words/screen.ts';
+import type { WordLists } from '../../../../src/core/word-lists.ts';
+import { createWordScreen, readText } from '../../../../src/moderation/words/screen.ts';
 import { FOR_APPROVAL, REFUSED } from './lists.ts';
 
 const screen = createWordScreen();

@@ -12,7 +12,7 @@ import {
   TextDisplayBuilder,
 } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LocalDiscord, startLocalDiscord } from '../../../../sandbox/discord/local-discord.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../sandbox/discord/local-discord.ts';
 
 let discord: LocalDiscord;
 let client: Client;
@@ -51,6 +51,7 @@ const answerOnce = (handle: (interaction: ChatInputCommandInteraction) => Promis
     });
   });
 
+// In a process of its own: the first undici that is loaded gives the fetch of all others its agent.
 test('a discord.js bot with no intents defers, edits in a card with a file, and follows up', async () => {
   const server = discord.world.addServer({ name: 'club' });
   const channel = discord.world.addChannel(server);

@@ -1,0 +1,62 @@
+import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
+import type { SettingsCard } from '../../core/settings-card.ts';
+import { accessCard } from './access-card.ts';
+import { auditCard, auditNewsCard } from './audit-card.ts';
+import { blocksCard } from './blocks-card.ts';
+import { exportCard } from './export-card.ts';
+import { container, lines } from './parts.ts';
+import { serverUsageCard } from './server-usage-card.ts';
+import { setupCard } from './setup-card.ts';
+import { wordsCard } from './words-card.ts';
+
+/** What is shown to those who set how a server uses the bot. */
+export function drawSettings(card: SettingsCard): APIMessageTopLevelComponent[] {
+  switch (card.kind) {
+    case 'setup':
+      return setupCard(card.report, card.page);
+    case 'access':
+      return accessCard(card.report, card.changed);
+    case 'words':
+      return wordsCard(card.report);
+    case 'audit':
+      return auditCard(card.report);
+    case 'audit_news':
+      return auditNewsCard(card.lines);
+    case 'exported':
+      return exportCard(card);
+    case 'server_usage':
+      return serverUsageCard(card.report);
+    case 'blocks':
+      return blocksCard(card.report);
+    case 'server_pause':
+      return serverPauseCard(card.paused);
+    case 'paused':
+      return pausedCard();
+  }
+}
+
+function serverPauseCard(paused: boolean): APIMessageTopLevelComponent[] {
+  return paused
+    ? [
+        container('stopped', [
+          lines(
+            '**Editing is paused in this server.**',
+            'Nothing new starts, and edits in line end without being charged. What is at work already is finished.',
+            '/kling-admin resume lets it go on.',
+          ),
+        ]),
+      ]
+    : [container('done', [lines('**Editing goes on in this server.**')])];
+}
+
+function pausedCard(): APIMessageTopLevelComponent[] {
+  return [
+    container('stopped', [
+      lines(
+        '**Editing is paused in every server.**',
+        'Edits in line keep their place, and new ones are refused. /kling-admin resume lets them go on.',
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,102 @@
+import { REASON_MAX, type Reported } from '../core/reported.ts';
+import type { Edit } from '../core/edit.ts';
+import { type Answer, privately } from './answers.ts';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import type { Handler } from './command.ts';
+import type { ComponentInteraction } from './interaction.ts';
+import { textModal } from './modals/text-modal.ts';
+
+type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
+
+const reasonOf = (label: string) =>
+  ({ name: 'reason', label, style: 'paragraph', minLength: 1, maxLength: REASON_MAX }) as const;
+
+/** Of a take-down that is begun on the clip itself, in place of a round of reports. */
+const NO_ROUND = '0';
+
+function takeDownForm(editId: string, round: string): Answer {
+  return {
+    how: 'modal',
+    modal: textModal('take-down', [editId, round], {
+      title: 'Take this clip down',
+      inputs: [reasonOf('Why? It is shown in its place')],
+    }),
+  };
+}
+
+/** A round of reports as it stands, where it was decided on; without one, words for the moderator. */
+export function reportedAnswer(
+  edit: Edit,
+  reported: Reported | null,
+): Exclude<Answer, { how: 'modal' }> {
+  return reported === null
+    ? privately({ kind: 'moderated', outcome: { kind: 'taken_down' } })
+    : { how: 'in_place', card: { kind: 'reported', edit, reported } };
+}
+
+/** Buttons on clips and on what was reported of them. */
+export const CLIP_CONTROLS = {
+  // Anybody may; whether there is still something to report is asked when the form is sent off.
+  report: ([editId = '']) => ({
+    answeredBy: 'dispatch',
+    run: async () => ({
+      how: 'modal',
+      modal: textModal('report', [editId], {
+        title: 'Report this clip',
+        inputs: [reasonOf('What is wrong with it? Moderators read this')],
+      }),
+    }),
+  }),
+  delete: ([editId = '']) => ({
+    answeredBy: 'dispatch',
+    run: async ({ asker }, actions) =>
+      (await actions.askDelete(asker, editId)) === 'moderator'
+        ? takeDownForm(editId, NO_ROUND)
+        : privately({ kind: 'moderated', outcome: { kind: 'ask_delete', editId } }),
+  }),
+  'delete-yes': ([editId = '']) => ({
+    answeredBy: 'dispatch',
+    async run({ asker }, actions) {
+      await actions.deleteClip(asker, editId);
+      return { how: 'in_place', card: { kind: 'moderated', outcome: { kind: 'deleted' } } };
+    },
+  }),
+  'take-down': ([editId = '', round = NO_ROUND]) => ({
+    answeredBy: 'dispatch',
+    async run({ asker }, actions) {
+      await actions.mayDecide(asker, editId);
+      return takeDownForm(editId, round);
+    },
+  }),
+  'dismiss-report': ([editId = '', round = NO_ROUND]) => ({
+    answeredBy: 'dispatch',
+    async run({ asker }, actions) {
+      const { edit, reported } = await actions.dismissReport(asker, editId, Number(round));
+      return reportedAnswer(edit, reported);
+    },
+  }),
+  'block-reported': ([editId = '']) => ({
+    answeredBy: 'dispatch',
+    run: async ({ asker }, actions) => {
+      await actions.mayDecide(asker, editId);
+      return { how: 'modal', modal: blockForm(editId) };
+    },
+  }),
+} as const satisfies Record<string, Control>;
+
+function blockForm(editId: string): APIModalInteractionResponseCallbackData {
+  return textModal('block-reported', [editId], {
+    title: 'Block its requester',
+    inputs: [
+      reasonOf('Why? They are told when they ask for an edit'),
+      {
+        name: 'days',
+        label: 'For how many days?',
+        description: 'Leave it empty until somebody unblocks them',
+        style: 'short',
+        required: false,
+        maxLength: 4,
+      },
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import type { Decision } from '../core/audit.ts';
+import type {
+  Appeal,
+  AppealDecision,
+  Edit,
+  EditSpec,
+  ModeratorDecision,
+  ShownMessage,
+} from '../core/edit.ts';
+import type { Failure } from '../core/errors.ts';
+import type { Caps } from '../core/limits.ts';
+
+/** What came of a moderator's yes to a request. */
+export type Approval =
+  | { kind: 'approved'; edit: Edit }
+  /** It waits for no moderator: nothing was written. */
+  | { kind: 'gone' }
+  /** The limits of whoever asked are used up today: it goes on waiting. */
+  | { kind: 'refused'; failure: Failure };
+
+/** What came of a moderator's yes to an appeal. */
+export type AppealAcceptance =
+  | { kind: 'accepted'; edit: Edit }
+  /** It had become this edit before. */
+  | { kind: 'repeated'; edit: Edit }
+  /** Somebody said no to it before, or there is none. */
+  | { kind: 'decided' }
+  | { kind: 'id_exists' }
+  | { kind: 'refused'; failure: Failure };
+
+/** What a server's moderators are asked about edits, and what they say. Notes go with the step that they are of. */
+export interface AskedEdits {
+  /** Remembers that its card is about to be posted for the moderators. True when that was so before. */
+  asking(id: string): Promise<boolean>;
+  /** Remembers where that card is. */
+  asked(id: string, message: ShownMessage): Promise<void>;
+  /** One atomic step: its reservation moves to today against `caps`, the edit joins the line, and who decided is written down. */
+  approve(id: string, caps: Caps, decision: ModeratorDecision, note: Decision): Promise<Approval>;
+  /** Writes down what its person says against a no. False when they have before. */
+  appeal(id: string, appeal: Appeal, note: Decision): Promise<boolean>;
+  /** False when it was decided before. */
+  declineAppeal(id: string, decision: AppealDecision, note: Decision): Promise<boolean>;
+  /**
+   * One atomic step: a new edit as {@link Edits.accept} makes them, without anybody who waits for an answer, and the appeal of
+   * `editId` is decided. Idempotent on the interaction's id.
+   */
+  acceptAppealed(
+    spec: EditSpec,
+    caps: Caps,
+    appealed: { editId: string; decision: AppealDecision; note: Decision },
+  ): Promise<AppealAcceptance>;
+}

@@ -1,0 +1,44 @@
+import { decided } from '../core/audit.ts';
+import type { Asker } from '../core/edit.ts';
+import { BLOCK_LIMITS, type BlockedPerson, type BlocksReport } from '../core/settings-report.ts';
+import { askModerator } from './ask-moderator.ts';
+import { cancelWaiting } from './cancel-waiting.ts';
+import type { FeedDeps } from './feed.ts';
+import { type BlocksDeps, readBlocked } from './list-blocks.ts';
+import type { Ports } from './ports.ts';
+
+export type BlockDeps = BlocksDeps & FeedDeps & Pick<Ports, 'edits'>;
+
+const DAY_MS = 86_400_000;
+
+export interface BlockRequest {
+  userId: string;
+  reason: string;
+  /** Null: until somebody unblocks them. */
+  days: number | null;
+}
+
+/**
+ * Keeps somebody from editing in a server, for its moderators, and stops what of theirs has not left yet there; somebody who was
+ * blocked before is so from now on with the new reason and time. Rejects with `not_moderator`, `store_unreachable`.
+ */
+export async function blockPerson(
+  deps: BlockDeps,
+  asker: Asker,
+  { userId, reason, days }: BlockRequest,
+): Promise<BlocksReport> {
+  await askModerator(deps, asker);
+  const { serverId, userId: by } = asker;
+  const untilMs = days === null ? null : deps.ambient.now() + days * DAY_MS;
+  const kept = Array.from(reason.trim()).slice(0, BLOCK_LIMITS.reason).join('');
+  const block = { reason: kept, untilMs };
+  const about = { subject: userId, reason: kept === '' ? null : kept };
+  const decision = decided(serverId, 'person.blocked', by, about);
+  await deps.servers.setBlock(serverId, userId, block, decision);
+  // Only now: what comes in meanwhile meets the block.
+  const cancelled = await cancelWaiting(deps, serverId, userId, by);
+  deps.ambient.log.info({ server: serverId, by, subject: userId, cancelled }, 'blocked');
+  const person: BlockedPerson = { userId, ...block };
+  const blocked = await readBlocked(deps, serverId);
+  return { blocked, done: { kind: 'blocked', person, cancelled } };
+}
