@@ -28,7 +28,7 @@ export function measureAnswers(meter: Meter, now: () => number): AnswerMeasures 
       const given = await giving();
       const outcome = outcomeOf(given);
       meter.answers({ answer, outcome });
-      const came = cameAt.get(interactionId);
+      const came = answer === 'file' ? undefined : cameAt.get(interactionId);
       if (outcome === 'answered' && came !== undefined) meter.answerTime({ answer }, now() - came);
       return given;
     } catch (error) {
@@ -62,6 +62,10 @@ export function measureAnswers(meter: Meter, now: () => number): AnswerMeasures 
       ...interactions,
       replyPrivately: async (reply, ...rest) =>
         measure('private', reply, async () => interactions.replyPrivately(reply, ...rest)),
+      replyWithFile: async (reply, ...rest) =>
+        measure('file', reply, async () => interactions.replyWithFile(reply, ...rest)),
+      showModal: async (reply, ...rest) =>
+        measure('form', reply, async () => interactions.showModal(reply, ...rest)),
       updateMessage: async (reply, ...rest) =>
         measure('update', reply, async () => interactions.updateMessage(reply, ...rest)),
       updateNothing: async (reply) =>

@@ -35,6 +35,16 @@ function measureEdits(edits: Ports['edits'], meter: Meter): Ports['edits'] {
         throw error;
       }
     },
+    async acceptAppealed(...given) {
+      const acceptance = await edits.acceptAppealed(...given);
+      if (acceptance.kind === 'accepted') meter.moves({ to: acceptance.edit.state });
+      return acceptance;
+    },
+    async approve(...given) {
+      const approval = await edits.approve(...given);
+      if (approval.kind === 'approved') meter.moves({ to: approval.edit.state });
+      return approval;
+    },
     async mark(id, mark) {
       const marking = await edits.mark(id, mark);
       if (marking.kind === 'marked') meter.moves({ to: marking.edit.state });

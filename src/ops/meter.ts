@@ -13,7 +13,9 @@ export const NO_CODE = 'none';
 
 const WAYS = ['reply', 'message', 'post', 'direct', 'jobs'] as const satisfies readonly Way[];
 const SENT_AS = ['whole', 'preview', 'link'] as const satisfies readonly SentAs[];
-const ANSWERS = ['acknowledge', 'private', 'update', 'silent'] as const;
+const ANSWERS = ['acknowledge', 'private', 'update', 'silent', 'form'] as const;
+/** Acknowledged first, since a file may take longer: its time says nothing of how soon. */
+const UNTIMED_ANSWERS = ['file'] as const;
 const ANSWER_OUTCOMES = ['answered', 'taken', 'late', 'failed'] as const;
 const ACCEPTANCES = ['accepted', 'repeated', 'late', 'id_exists', 'refused', 'unclear'] as const;
 const CALLS = ['submit', 'poll', 'account'] as const;
@@ -53,7 +55,7 @@ export function createMeter({ role, codes }: MeterOptions) {
 function countedOfRequests(registry: Registry, codes: readonly string[]) {
   return {
     answers: counter(registry, 'kling_interactions_total', 'Answers to interactions.', {
-      answer: ANSWERS,
+      answer: [...ANSWERS, ...UNTIMED_ANSWERS],
       outcome: ANSWER_OUTCOMES,
     }),
     answerTime: timer(

@@ -22,9 +22,26 @@ interface Waiting {
 const time = z
   .string()
   .nullable()
-  .transform((text) => (text === null || text === '' ? null : Number(text)));
+  .transform((text) => (text === null || text === '' ? 0 : Number(text)));
 
-const storedEdit = z.tuple([z.enum(EDIT_STATES).nullable(), time, time, time]);
+const decided = z.object({ atMs: z.number() });
+
+/** When something was decided about it; 0 for nothing. */
+const decisionTime = z
+  .string()
+  .nullable()
+  .transform((text) => (text === null || text === '' ? 0 : decided.parse(JSON.parse(text)).atMs));
+
+const FIELDS = ['state', 'acceptedAtMs', 'completedAtMs', 'endedAtMs', 'decision', 'takeDown'];
+
+const storedEdit = z.tuple([
+  z.enum(EDIT_STATES).nullable(),
+  time,
+  time,
+  time,
+  decisionTime,
+  decisionTime,
+]);
 
 /** What everybody's edits, budgets and pauses come to now. For looking at, in several steps: nothing is decided by it. */
 export async function takeStock(redis: Redis): Promise<{
@@ -56,18 +73,20 @@ export async function takeStock(redis: Redis): Promise<{
 async function countOpen(redis: Redis, nowMs: number) {
   const open = new Map<EditState, number>(EDIT_STATES.map((state) => [state, 0]));
   const waiting = { generate: { edits: 0, oldestMs: 0 }, deliver: { edits: 0, oldestMs: 0 } };
-  const wait = (queue: Waiting, sinceMs: number | null) => {
+  // By the latest of these times: what waits for a moderator waits for no queue of ours.
+  const wait = (queue: Waiting, ...sinceMs: number[]) => {
     queue.edits += 1;
-    queue.oldestMs = Math.max(queue.oldestMs, nowMs - (sinceMs ?? nowMs));
+    queue.oldestMs = Math.max(queue.oldestMs, nowMs - Math.max(...sinceMs));
   };
   for (let from = 0; from < MOST; from += PAGE) {
     const ids = await redis.zrange(keys.active, String(from), String(from + PAGE - 1));
-    for (const [state, acceptedAtMs, completedAtMs, endedAtMs] of await readEdits(redis, ids)) {
+    for (const edit of await readEdits(redis, ids)) {
+      const [state, acceptedMs, completedMs, endedMs, decidedMs, takenDownMs] = edit;
       if (state === null) continue;
       open.set(state, (open.get(state) ?? 0) + 1);
-      if (state === 'queued') wait(waiting.generate, acceptedAtMs);
-      if (state === 'delivering') wait(waiting.deliver, completedAtMs);
-      else if (isEnding(state)) wait(waiting.deliver, endedAtMs);
+      if (state === 'queued') wait(waiting.generate, acceptedMs, decidedMs);
+      if (state === 'delivering') wait(waiting.deliver, completedMs, decidedMs, takenDownMs);
+      else if (isEnding(state)) wait(waiting.deliver, endedMs, takenDownMs);
     }
     if (ids.length < PAGE) break;
   }
@@ -75,9 +94,8 @@ async function countOpen(redis: Redis, nowMs: number) {
 }
 
 async function readEdits(redis: Redis, ids: readonly string[]) {
-  const fields = ['state', 'acceptedAtMs', 'completedAtMs', 'endedAtMs'] as const;
   return Promise.all(
-    ids.map(async (id) => storedEdit.parse(await redis.hmget(keys.edit(id), ...fields))),
+    ids.map(async (id) => storedEdit.parse(await redis.hmget(keys.edit(id), ...FIELDS))),
   );
 }
 

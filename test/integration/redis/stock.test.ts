@@ -7,12 +7,11 @@ import { takeStock } from '../../../src/redis/stock.ts';
 import { createLine } from '../../../src/redis/turns.ts';
 import { acceptedEdit, storeOf, useDatabase } from './stage.ts';
 
-const { redis } = useDatabase(7);
+const { redis } = useDatabase();
 
 const LONG_MS = 3_600_000;
 const line = () => createLine({ redis: redis(), slots: 9, perMinute: 99 });
-const store = (now = 0) =>
-  storeOf(redis(), 'w', now === 0 ? {} : { now: () => Date.now() + now }).edits;
+const store = () => storeOf(redis(), 'w').edits;
 
 /** Brings the edit whose turn is next through these states. */
 async function advance(...states: EditState[]): Promise<string> {
@@ -66,6 +65,20 @@ test('edits on every step of their way', async () => {
   expect(slotsBusy).toBe(2);
   expect(month).toEqual({ spentMicros: 1_050_000, heldMicros: 4 * 1_050_000 });
   expect(pause).toBe('credits');
+});
+
+test('who waited for a moderator has not waited for a turn, or for the delivery, meanwhile', async () => {
+  const { id } = await acceptedEdit(redis());
+  const ago = (ms: number) => String(Date.now() - ms);
+  const decision = JSON.stringify({ kind: 'approved', by: 'm', atMs: Date.now(), reason: '' });
+  await redis().hset(`{kling}:edit:${id}`, 'acceptedAtMs', ago(2 * LONG_MS), 'decision', decision);
+  expect((await takeStock(redis())).waiting.generate.oldestMs).toBeLessThan(LONG_MS);
+  const takeDown = JSON.stringify({ kind: 'deleted', by: 'm', atMs: Date.now(), reason: '' });
+  const ended = { state: 'delivered', endedAtMs: ago(2 * LONG_MS), takeDown };
+  await redis().hset(`{kling}:edit:${id}`, { ...ended, decision: '' });
+  const { deliver } = (await takeStock(redis())).waiting;
+  expect(deliver.edits).toBe(1);
+  expect(deliver.oldestMs).toBeLessThan(LONG_MS);
 });
 
 test('more of them than are looked at in one step', async () => {

@@ -23,6 +23,8 @@ function stage(acknowledged: 'acknowledged' | 'taken' | 'late' = 'acknowledged')
         : { kind: acknowledged };
     },
     replyPrivately: taking,
+    replyWithFile: taking,
+    showModal: taking,
     updateMessage: taking,
     updateNothing: async () => Promise.reject(new Error('Discord is away')),
     deleteReply: taking,
@@ -65,14 +67,21 @@ test('each kind of answer is told apart', async () => {
   const dispatch = measures.arrivals(async () => {
     await interactions.replyPrivately(REPLY, []);
     await interactions.updateMessage(REPLY, []);
+    await interactions.replyWithFile(REPLY, { filename: 'a.json', text: '' }, [], () => []);
+    await interactions.showModal(REPLY, { custom_id: 'x', title: 'x', components: [] });
     await interactions.updateNothing(REPLY);
   });
   await expect(dispatch(payload)).rejects.toThrow('Discord is away');
   expect(await counted()).toMatchObject({
     'kling_interactions_total{answer="private",outcome="answered"}': 1,
     'kling_interactions_total{answer="update",outcome="answered"}': 1,
+    'kling_interactions_total{answer="form",outcome="answered"}': 1,
+    'kling_answer_seconds_count{answer="form"}': 1,
+    'kling_interactions_total{answer="file",outcome="answered"}': 1,
     'kling_interactions_total{answer="silent",outcome="failed"}': 1,
   });
+  // Acknowledged long before it was there.
+  expect(Object.keys(await counted()).join(' ')).not.toMatch(/seconds\w+\{answer="(file|other)"/);
 });
 
 test.each(['taken', 'late'] as const)('one that was %s took no time', async (kind) => {

@@ -118,6 +118,23 @@ describe('a request', () => {
     });
   });
 
+  test("that waits for a moderator's yes, which comes once", async () => {
+    await ports().intakes.open({ ...REPLY, owner: 'me', requesterId: 'p' });
+    const spec = sampleEdit({ gate: 'approval' });
+    const { edits } = ports();
+    await edits.accept(spec, REPLY, null, world.nowMs, world.deps.operatorCaps);
+    const yes = { kind: 'approved', by: 'm', atMs: world.nowMs, reason: '' } as const;
+    const note = {} as Parameters<typeof edits.approve>[3];
+    for (let times = 0; times < 2; times += 1) {
+      await edits.approve(spec.id, world.deps.operatorCaps, yes, note);
+    }
+    expect(await counted()).toEqual({
+      'kling_acceptances_total{outcome="accepted"}': 1,
+      'kling_edit_moves_total{to="awaiting_approval"}': 1,
+      'kling_edit_moves_total{to="queued"}': 1,
+    });
+  });
+
   test('of which nobody knows whether it was accepted', async () => {
     world.plan('edits.accept', answerLost);
     await expect(accept()).rejects.toThrow('the answer was lost');

@@ -4,7 +4,7 @@ import { ERROR_CODES } from '../../../src/queue/outcome.ts';
 
 const ENDINGS = EDIT_STATES.filter(isEnding);
 const CALLS = ['submit', 'poll', 'account'];
-const ANSWERS = ['acknowledge', 'private', 'update', 'silent'];
+const ANSWERS = ['acknowledge', 'private', 'update', 'silent', 'form'];
 const QUEUES = ['generate', 'deliver'];
 const WAYS = ['reply', 'message', 'post', 'direct', 'jobs'];
 const CALL_OUTCOMES = ['taken', 'finished', 'running', 'known', 'refused', 'unclear'];
@@ -12,7 +12,7 @@ const CALL_OUTCOMES = ['taken', 'finished', 'running', 'known', 'refused', 'uncl
 /** What each metric of ours can say: its labels, and their values. Metrics without labels are left out. */
 export const METRIC_LABELS: Readonly<Record<string, Record<string, readonly string[]>>> = {
   kling_interactions_total: {
-    answer: ANSWERS,
+    answer: [...ANSWERS, 'file'],
     outcome: ['answered', 'taken', 'late', 'failed'],
   },
   kling_answer_seconds: { answer: ANSWERS },
