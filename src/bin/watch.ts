@@ -1,22 +1,7 @@
-import { toMicros } from '../core/money.ts';
 import type { DiscordInteractions } from '../discord/interactions.ts';
-import type { Ambient, Ports } from '../edits/ports.ts';
-import { createOpsApp, type BoardHandler } from '../ops/app.ts';
-import { createBoard } from '../ops/board.ts';
-import type { Settings } from '../ops/config.ts';
-import { setLevels } from '../ops/levels.ts';
-import type { Lifetime } from '../ops/lifetime.ts';
-import { listen } from '../ops/listen.ts';
-import { createMeter, type Meter } from '../ops/meter.ts';
-import { createReadiness, type CheckName } from '../ops/readiness.ts';
-import type { Stock } from '../ops/stock.ts';
-import { openBoardQueues } from '../queue/board-queues.ts';
-import { ERROR_CODES } from '../queue/outcome.ts';
-import { canWrite } from '../redis/can-write.ts';
-import { openRedis, whenReady } from '../redis/connection.ts';
-import { takeStock } from '../redis/stock.ts';
-import { measureAnswers, type AnswerMeasures } from './measure-answers.ts';
-import { measurePorts } from './measure-ports.ts';
+import type { Ports } from '../edits/ports.ts';
+import type { CheckName } from '../ops/readiness.ts';
+import type { AnswerMeasures } from './measure-answers.ts';
 
 /** What of a role is watched from outside, where there is an operations port. */
 export interface Watch extends Pick<AnswerMeasures, 'arrivals' | 'answers'> {
@@ -35,15 +20,8 @@ export interface Watchtower extends Watch {
   started(): void;
 }
 
-interface TowerOptions {
-  role: 'both' | 'bot' | 'worker';
-  settings: Settings;
-  ambient: Ambient;
-  lifetime: Lifetime;
-}
-
-/** Nobody looks: nothing is counted either. */
-const UNWATCHED: Watchtower = {
+/** Without an operations port: nobody looks, and nothing is counted. */
+export const UNWATCHED: Watchtower = {
   ports: (ports) => ports,
   arrivals: (dispatch) => dispatch,
   answers: (interactions: DiscordInteractions) => interactions,
@@ -52,76 +30,3 @@ const UNWATCHED: Watchtower = {
   async lookAtStore() {},
   started() {},
 };
-
-export function createWatchtower(options: TowerOptions): Watchtower {
-  const { settings, ambient, lifetime, role } = options;
-  const { OPS_PORT: port, OPS_HOST: host, OPS_PASSWORD: password } = settings;
-  if (port === undefined) return UNWATCHED;
-  const meter = createMeter({ role, codes: ERROR_CODES });
-  const readiness = createReadiness();
-  const clock = () => performance.now();
-  const answers = measureAnswers(meter, clock);
-  let isRunning = false;
-  let board: BoardHandler | null = null;
-  let stock: () => Promise<Stock | null> = async () => null;
-  readiness.add('running', () => isRunning);
-  const app = createOpsApp({
-    look: async () => readiness.look(),
-    metrics: {
-      contentType: meter.contentType,
-      text: async () => metricsText(settings, meter, stock, readiness.look()),
-    },
-    board: () => board,
-    password,
-  });
-
-  return {
-    arrivals: (dispatch) => answers.arrivals(dispatch),
-    answers: (interactions) => answers.answers(interactions),
-    ports: (ports) =>
-      measurePorts(
-        { ...ports, interactions: answers.acknowledgements(ports.interactions) },
-        meter,
-        clock,
-      ),
-    check: (what, isWell) => readiness.add(what, isWell),
-    async open() {
-      lifetime.add('operations port', await listen(app, port, host));
-      ambient.log.info({ port, host, queues: password !== undefined }, 'operations port open');
-    },
-    async lookAtStore(redisUrl) {
-      const redis = openRedis(redisUrl, 'impatient', () => {});
-      lifetime.add('store for operations', () => redis.disconnect());
-      await whenReady(redis);
-      readiness.add('redis', async () => canWrite(redis, ambient.owner));
-      stock = async () => takeStock(redis);
-      if (password === undefined) return;
-      const queues = await openBoardQueues(redis);
-      lifetime.add('queues to look at', async () => queues.close());
-      board = createBoard(queues.adapters);
-    },
-    started() {
-      isRunning = true;
-      // Registered last, so the first thing at the end: nobody sends anything here any more while the rest goes.
-      lifetime.add('readiness', () => {
-        isRunning = false;
-      });
-    },
-  };
-}
-
-async function metricsText(
-  settings: Settings,
-  meter: Meter,
-  stock: () => Promise<Stock | null>,
-  looking: ReturnType<ReturnType<typeof createReadiness>['look']>,
-): Promise<string> {
-  // A store that is away takes its own levels from the page, and nothing else.
-  const [stored, seen] = await Promise.all([stock().catch(() => null), looking]);
-  const bounds = {
-    slots: settings.SEGMIND_MAX_IN_FLIGHT,
-    botMonthMicros: toMicros(settings.BOT_MONTHLY_USD),
-  };
-  setLevels(meter, bounds, stored, seen);
-  return meter.text();
-}

@@ -8,6 +8,8 @@ export interface History {
   edits: number;
   delivered: number;
   rejected: number;
+  /** By the provider's own content rules: refunded, and nothing was shown. */
+  refusedByKling: number;
   takenDown: number;
 }
 

@@ -58,6 +58,8 @@ async function readHistory(
     edits: known.length,
     delivered: known.filter(({ state }) => state === 'delivered').length,
     rejected: known.filter(({ state }) => state === 'rejected').length,
+    refusedByKling: known.filter(({ failure }) => failure?.code === 'provider_content_refused')
+      .length,
     takenDown: known.filter(({ takeDown }) => takeDown?.kind === 'taken_down').length,
   };
 }

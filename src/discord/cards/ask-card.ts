@@ -106,11 +106,13 @@ function notShown({ edit, link }: AskReport): string | null {
   return 'The clip could not be attached here.';
 }
 
-function historyWords({ edits, delivered, rejected, takenDown }: History): string {
+function historyWords(history: History): string {
+  const { edits, delivered, rejected, refusedByKling, takenDown } = history;
   if (edits === 0) return 'This is their first edit here.';
   const parts = [
     `${delivered} delivered`,
     `${rejected} rejected`,
+    ...(refusedByKling > 0 ? [`${refusedByKling} refused by Kling’s content rules`] : []),
     ...(takenDown > 0 ? [`${takenDown} taken down`] : []),
   ];
   return `Their latest ${many(edits, 'edit')} here: ${parts.join(', ')}.`;

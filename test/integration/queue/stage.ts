@@ -6,7 +6,7 @@ import { createConsumer, type ConsumerOptions, type JobRun } from '../../../src/
 import { createProducer } from '../../../src/queue/producer.ts';
 import { openRedis, whenReady } from '../../../src/redis/connection.ts';
 
-export const LOCK_MS = 600;
+export const LOCK_MS = 1_500;
 
 type Consumer = ReturnType<typeof createConsumer>;
 

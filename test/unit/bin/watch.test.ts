@@ -3,7 +3,8 @@ import { createServer, type AddressInfo } from 'node:net';
 
 import { expect, test } from 'vitest';
 
-import { createWatchtower } from '../../../src/bin/watch.ts';
+import { UNWATCHED } from '../../../src/bin/watch.ts';
+import { createWatchtower } from '../../../src/bin/watchtower.ts';
 import { readSettings } from '../../../src/ops/config.ts';
 import { createLifetime } from '../../../src/ops/lifetime.ts';
 import { FakeWorld } from '../edits/fake-world.ts';
@@ -20,11 +21,10 @@ async function freePort(): Promise<string> {
 function towerOn(port: string) {
   const lifetime = createLifetime(() => {});
   const settings = readSettings({ DISCORD_TOKEN: 'x', SEGMIND_API_KEY: 'x', OPS_PORT: port });
-  const { ambient, ports } = new FakeWorld();
+  const { ambient } = new FakeWorld();
   return {
     tower: createWatchtower({ role: 'worker', settings, ambient, lifetime }),
     lifetime,
-    ports,
   };
 }
 
@@ -47,11 +47,12 @@ test('not ready before the start is over, nor from the first moment of the end; 
 });
 
 test('without a port nothing is opened, and nothing stands in between', async () => {
-  const { tower, lifetime, ports } = towerOn('');
-  await tower.open();
-  await tower.lookAtStore('redis://127.0.0.1:1');
-  tower.check('redis', () => true);
-  tower.started();
-  expect(tower.ports(ports)).toBe(ports);
-  await lifetime.end();
+  const { ports } = new FakeWorld();
+  await UNWATCHED.open();
+  await UNWATCHED.lookAtStore('redis://127.0.0.1:1');
+  UNWATCHED.check('redis', () => false);
+  UNWATCHED.started();
+  expect(UNWATCHED.ports(ports)).toBe(ports);
+  const dispatch = async (): Promise<void> => {};
+  expect(UNWATCHED.arrivals(dispatch)).toBe(dispatch);
 });

@@ -16,7 +16,7 @@ const TEN = Array.from({ length: 10 }, (_, at) => `picture${at}-${'k'.repeat(60)
 function reportOf(edit: Partial<Edit> = {}, more: Partial<AskReport> = {}): AskReport {
   return {
     edit: sampleEdit({ state: 'awaiting_approval', gate: 'approval', ...edit }),
-    history: { edits: 0, delivered: 0, rejected: 0, takenDown: 0 },
+    history: { edits: 0, delivered: 0, rejected: 0, refusedByKling: 0, takenDown: 0 },
     block: null,
     nowMs: START,
     answerByMs: START + 1,
@@ -41,7 +41,7 @@ describe('the moderators’ card', () => {
   test.each(EDIT_STATES)('in %s is taken by Discord, also at its longest', (state) => {
     expect.hasAssertions();
     expectAccepted(card({ state }));
-    const history = { edits: 30, delivered: 30, rejected: 30, takenDown: 30 };
+    const history = { edits: 30, delivered: 30, rejected: 30, refusedByKling: 30, takenDown: 30 };
     const block = { reason: NASTY, untilMs: START + 1e9 };
     for (const link of [null, LINK]) {
       const decision = link === null ? decisionOf('withheld', NASTY.slice(0, 300)) : null;
@@ -52,11 +52,13 @@ describe('the moderators’ card', () => {
   });
 
   test('of a request: who asks for what, and what can be done about it', () => {
-    const history = { edits: 3, delivered: 2, rejected: 1, takenDown: 0 };
+    const history = { edits: 3, delivered: 1, rejected: 1, refusedByKling: 1, takenDown: 0 };
     const text = draw(card({}, { history }));
     expect(text).toContain(`**May this edit be made?** <@${PERSON}> asks.`);
     expect(text).toContain('> make it snow');
-    expect(text).toContain('Their latest 3 edits here: 2 delivered, 1 rejected.');
+    expect(text).toContain(
+      'Their latest 3 edits here: 1 delivered, 1 rejected, 1 refused by Kling’s content rules.',
+    );
     expect(text).toContain('The clip could not be attached here.');
     expect(text).toContain('about $1.05');
     expect(text).toMatch(/^-# ref ask-k7f3q2m9x1$/m);

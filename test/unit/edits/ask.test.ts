@@ -73,13 +73,20 @@ describe('a request', () => {
 
   test('says how it went with its person before', async () => {
     for (const [at, state] of (['delivered', 'rejected', 'failed'] as const).entries()) {
-      world.has({ id: `kold${at}`, state });
+      const why = { failure: failure('provider_content_refused') };
+      world.has({ id: `kold${at}`, state, ...(state === 'failed' ? why : {}) });
     }
     const takeDown = { kind: 'taken_down', by: '1', atMs: NOW, reason: '' } as const;
     world.has({ id: 'kold9', state: 'delivered', takeDown });
     world.has({ id: 'kelse', requesterId: '1', state: 'rejected' });
     await deliver(requested().id);
-    expect(report().history).toEqual({ edits: 4, delivered: 2, rejected: 1, takenDown: 1 });
+    expect(report().history).toEqual({
+      edits: 4,
+      delivered: 2,
+      rejected: 1,
+      refusedByKling: 1,
+      takenDown: 1,
+    });
   });
 
   test('too large with its files: with less', async () => {
