@@ -13,7 +13,9 @@ RUN npm run build
 
 FROM base AS packages
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+# A package of the board's names the compiler as an optional companion, so that npm brings it along: 30 MB that nothing uses.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/typescript node_modules/@typescript
 
 FROM base
 # Before what changes with every build, so that it is fetched once.

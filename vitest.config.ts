@@ -13,6 +13,7 @@ const LONG = [
   'integration/whole-edit',
   'integration/bad-inputs',
   'integration/v1-variants',
+  'integration/watched',
   'integration/pauses',
   'integration/fields',
   'integration/doctor',

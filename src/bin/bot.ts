@@ -15,17 +15,19 @@ const CONNECT_WITHIN_MS = 10_000;
 
 /** Connects to Discord and starts answering. `onEnd`: Discord will not have us any more. */
 export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void> {
-  const { settings, ambient, lifetime } = wiring;
+  const { settings, ambient, lifetime, watch } = wiring;
   const wired = await wirePorts(wiring, 'impatient');
   const { log } = ambient;
   const deps = verbDeps(wiring, wired);
   const underWay = new Set<Promise<void>>();
-  const dispatch = createDispatch({
-    commands,
-    actions: actionsOf(deps),
-    interactions: wired.interactions,
-    log,
-  });
+  const dispatch = watch.arrivals(
+    createDispatch({
+      commands,
+      actions: actionsOf(deps),
+      interactions: watch.answers(wired.interactions),
+      log,
+    }),
+  );
   // What was acknowledged is brought to its end before the connections go.
   lifetime.add('interactions under way', async () => {
     await Promise.race([
@@ -40,6 +42,7 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
     void work.finally(() => underWay.delete(work));
   });
   lifetime.add('gateway', () => gateway.close());
+  watch.check('gateway', () => gateway.isConnected());
   await register(wiring, wired, gateway.applicationId);
   log.info({ application: gateway.applicationId }, 'bot ready');
 }

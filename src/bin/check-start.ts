@@ -24,6 +24,7 @@ const outOfReach = (sentence: string) => new StartError(EXIT_UNAVAILABLE, [sente
  * Asks everything a start needs, side by side, so that all that is wrong is said at once.
  *
  * @param openStore - gives the store's address; called only when the data folder can be written.
+ * @param others - further checks that are under way.
  * @returns the store's address.
  * @throws StartError 78 for what the operator must change, 69 for what is out of reach, with a sentence for each.
  */
@@ -31,6 +32,7 @@ export async function checkStart(
   settings: Settings,
   openStore: () => Promise<string>,
   log: Log,
+  others: readonly Promise<void>[] = [],
 ): Promise<string> {
   const folder = checkFolder(settings.DATA_DIR);
   let redisUrl = settings.REDIS_URL;
@@ -40,7 +42,8 @@ export async function checkStart(
     redisUrl ??= await openStore();
     await checkStore(redisUrl);
   };
-  await allOrStartError([folder, store(), checkDiscord(settings), checkProvider(settings, log)]);
+  const services = [checkDiscord(settings), checkProvider(settings, log)];
+  await allOrStartError([folder, store(), ...services, ...others]);
   if (redisUrl === undefined) throw new TypeError('A start without a store is no start.');
   return redisUrl;
 }

@@ -8,6 +8,7 @@ import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { OwnServerError, startOwnServer } from '../redis/own-server.ts';
+import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 
 export interface Program {
@@ -38,9 +39,12 @@ export async function run(options: RunOptions): Promise<Program> {
   const lifetime = createLifetime((what, error) => {
     ambient.log.warn({ what, error }, 'not let go of cleanly');
   });
-  const parts = await load(role);
+  const parts = await load(role, settings);
+  const watch = parts.watchtower?.createWatchtower({ role, settings, ambient, lifetime });
+  const opened = { settings, ambient, lifetime, watch: watch ?? UNWATCHED };
   try {
-    await Promise.race([start(options, parts, { settings, ambient, lifetime }), tooLate()]);
+    await Promise.race([start(options, parts, opened), tooLate()]);
+    opened.watch.started();
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
@@ -50,24 +54,27 @@ export async function run(options: RunOptions): Promise<Program> {
 }
 
 /** What a role is made of: a worker has no use for a gateway, and settings that are wrong are said before any of it is there. */
-async function load(role: Role) {
+async function load(role: Role, { OPS_PORT }: Settings) {
   const { checkStart } = await import('./check-start.ts');
   const bot = role === 'worker' ? null : await import('./bot.ts');
   const worker = role === 'bot' ? null : await import('./worker.ts');
-  return { checkStart, bot, worker };
+  const watchtower = OPS_PORT === undefined ? null : await import('./watchtower.ts');
+  return { checkStart, bot, worker, watchtower };
 }
 
 async function start(
   options: RunOptions,
   { checkStart, bot, worker }: Awaited<ReturnType<typeof load>>,
-  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'>,
+  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'> & { watch: Watchtower },
 ): Promise<void> {
-  const { settings, ambient, lifetime } = opened;
+  const { settings, ambient, lifetime, watch } = opened;
   const redisUrl = await checkStart(
     settings,
     async () => storeOfOurOwn(settings, lifetime, ambient),
     ambient.log,
+    [watch.open()],
   );
+  await watch.lookAtStore(redisUrl);
   const adaptPorts = options.adaptPorts ?? ((ports) => ports);
   const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
   // The worker last: it takes an edit at once, and must not when the bot cannot come up.

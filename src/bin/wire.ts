@@ -37,6 +37,7 @@ import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
 import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
+import type { Watch } from './watch.ts';
 
 const DAY_MS = 86_400_000;
 /** Somebody waits for their request to be taken meanwhile. */
@@ -50,6 +51,7 @@ export interface Wiring {
   lifetime: Lifetime;
   /** Tests step between the verbs and the world here. */
   adaptPorts: (ports: Ports) => Ports;
+  watch: Watch;
 }
 
 /** The ports of one role, and what its transports need besides. */
@@ -116,7 +118,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     presence: createPresence(discord.discord.rest),
   };
   return {
-    ports: wiring.adaptPorts(ports),
+    ports: wiring.adaptPorts(wiring.watch.ports(ports)),
     discord: discord.discord,
     interactions: discord.interactions,
     producer,

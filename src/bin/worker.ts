@@ -40,7 +40,7 @@ export async function startWorker(wiring: Wiring): Promise<void> {
 }
 
 async function consume(
-  { settings, redisUrl, ambient, lifetime }: Wiring,
+  { settings, redisUrl, ambient, lifetime, watch }: Wiring,
   { ports }: Wired,
   queue: ConsumerOptions['queue'],
   concurrency: number,
@@ -63,6 +63,7 @@ async function consume(
   });
   lifetime.add(queue, async () => consumer.close(settings.SHUTDOWN_DRAIN_S * 1000));
   await consumer.ready();
+  watch.check(queue, () => consumer.isTaking());
 }
 
 /** Removes what a killed worker left on this disk; what open edits need stays. */

@@ -1,4 +1,4 @@
-import { Client, Events, GatewayDispatchEvents, Options } from 'discord.js';
+import { Client, Events, GatewayDispatchEvents, Options, Status } from 'discord.js';
 
 import type { Log } from '../edits/ports.ts';
 
@@ -15,6 +15,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
   applicationId: string;
+  /** Whether every shard has its session now; one that is lost is taken up again without a word from here. */
+  isConnected(): boolean;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,8 @@ export async function connectGateway(options: GatewayOptions): Promise<Gateway> 
   }
   return {
     applicationId: client.application?.id ?? client.user?.id ?? '',
+    isConnected: () =>
+      client.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready),
     close: () => client.destroy(),
   };
 }

@@ -69,6 +69,8 @@ export function createConsumer(options: ConsumerOptions) {
     ready: async () => {
       await worker.waitUntilReady();
     },
+    /** Whether it takes what is in its queue; it may not get at it, which is the store's matter. */
+    isTaking: () => worker.isRunning() && !worker.isPaused() && worker.closing === undefined,
     /** Takes nothing new, hands back what only waits, and gives the rest `drainMs` to end. */
     async close(drainMs: number): Promise<void> {
       const closing = worker.close();

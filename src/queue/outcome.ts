@@ -191,6 +191,9 @@ const GENERATE = {
   internal: backOff(SECOND, 30 * SECOND, 5, 'failed'),
 } as const satisfies Record<ErrorCode, Rule>;
 
+/** Every error code there is. */
+export const ERROR_CODES: readonly string[] = Object.keys(GENERATE);
+
 const undeliverable = end('undeliverable');
 const awhile = backOff(2 * SECOND, 5 * MINUTE, 40, 'undeliverable');
 

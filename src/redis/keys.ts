@@ -23,6 +23,7 @@ export const keys = {
   turns: key('turns', 'servers'),
   turnsCounts: key('turns', 'counts'),
   turnsRunning: key('turns', 'running'),
+  trial: (owner: string) => key('trial', owner),
   refresh: key('refresh'),
   pause: key('pause'),
   pauseProbe: key('pause', 'probe'),

@@ -34,6 +34,11 @@ const VENDOR_HOMES: readonly [string, readonly string[]][] = [
   ['discord-api-types', ['src/discord', 'commands']],
   ['mediabunny', ['src/media']],
   ['pino', ['src/ops']],
+  ['prom-client', ['src/ops']],
+  ['hono', ['src/ops']],
+  ['@hono/', ['src/ops']],
+  // Its pages are at home in ops; what a queue of BullMQ's looks like there, in queue.
+  ['@bull-board/', ['src/ops', 'src/queue']],
 ];
 
 /** Rooms that the product is made of; the sandbox and the tests may use what they need. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Caps } from '../../../src/core/limits.ts';
+import { settledOf } from '../../../src/core/settled.ts';
 import type { EditState } from '../../../src/core/states.ts';
 import { createLedger } from '../../../src/redis/ledger.ts';
 import { createLine } from '../../../src/redis/turns.ts';
@@ -51,6 +52,13 @@ describe('what an ending leaves of a reservation', () => {
     const set = cost === null ? {} : { costMicros: cost };
     const moved = await store().move({ id, from: [from], to, set });
     expect(moved?.state).toBe(to);
+    // What is measured of an ending is worked out from the edit.
+    expect(moved && settledOf(moved)).toEqual({
+      state: to,
+      spentMicros: spent,
+      returnedMicros: Math.max(0, ESTIMATE - spent),
+      personBack: edits === 0,
+    });
     const after = await ledger().standing(serverId, requesterId);
     expect(after).toMatchObject({
       running: 0,
