@@ -83,7 +83,8 @@ async function follow(due: Due, { where }: Case): Promise<Seen> {
   const cards = everywhere.map((one) => ({ one, ...discord.card(one) }));
   const clips = cards.filter(({ text, media }) => text.includes(`ref ${id}`) && media.length > 0);
   const [first] = clips;
-  const asks = asksOf(due);
+  // Where nothing worked it is tried again from time to time: what counts is the first round.
+  const asks = where === 'nowhere' ? asksOf(due).replace(/direct .*/, 'direct') : asksOf(due);
   if (!first) return { where: 'nowhere', asks, clips: 0, text: '' };
   const inChannel = first.one.id === message.id ? 'reply' : 'post';
   const at = first.one.channel === channel ? inChannel : 'direct';
