@@ -38,8 +38,8 @@ export type Unanswered =
   | 'unreadable';
 
 export interface RemoteScreen {
-  /** Never rejects. `images`: links that the endpoint fetches itself, or data URIs. */
-  ask(text: string, images: readonly string[], signal: AbortSignal): Promise<RemoteAnswer>;
+  /** Never rejects. `text`: null for images alone; `images`: links that the endpoint fetches itself, or data URIs. */
+  ask(text: string | null, images: readonly string[], signal: AbortSignal): Promise<RemoteAnswer>;
   close(): Promise<void>;
 }
 
@@ -87,9 +87,9 @@ export function createRemoteScreen(settings: RemoteScreenSettings): RemoteScreen
   };
 }
 
-function bodyFor(model: string | null, text: string, images: readonly string[]): string {
+function bodyFor(model: string | null, text: string | null, images: readonly string[]): string {
   const input = [
-    { type: 'text', text },
+    ...(text === null ? [] : [{ type: 'text', text }]),
     ...images.map((url) => ({ type: 'image_url', image_url: { url } })),
   ];
   return JSON.stringify(model === null ? { input } : { model, input });

@@ -79,6 +79,7 @@ test('what is asked', async () => {
   const images = ['https://cdn.example/a.png?hm=1', 'data:image/png;base64,AAAA'];
   await open(url, { model: 'omni-moderation-latest' }).ask('blood & "gore" 血', images, signal);
   await open(url, { key: null }).ask('plain', [], signal);
+  await open(url, { key: null }).ask(null, ['data:a'], signal);
   expect(arrived.map(({ body }) => body)).toEqual([
     {
       model: 'omni-moderation-latest',
@@ -89,9 +90,14 @@ test('what is asked', async () => {
       ],
     },
     { input: [{ type: 'text', text: 'plain' }] },
+    { input: [{ type: 'image_url', image_url: { url: 'data:a' } }] },
   ]);
-  expect(arrived.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${KEY}`, undefined]);
-  expect(arrived.map((one) => one.url)).toEqual(['/v1/moderations', '/v1/moderations']);
+  expect(arrived.map(({ headers }) => headers.authorization)).toEqual([
+    `Bearer ${KEY}`,
+    undefined,
+    undefined,
+  ]);
+  expect(new Set(arrived.map((one) => one.url))).toEqual(new Set(['/v1/moderations']));
 });
 
 describe('verdicts', () => {
