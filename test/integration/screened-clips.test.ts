@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,6 +28,7 @@ let endpoint: ModerationEndpoint;
 
 /** Pictures of the result, which is wide, and not of the clip that went in, which is square. */
 const ofResult = ({ frames }: Looked): boolean => frames.includes('683x384');
+const ofSource = ({ frames }: Looked): boolean => frames.includes('384x384');
 const THREE = ['683x384', '683x384', '683x384'];
 
 beforeAll(async () => {
@@ -78,6 +79,19 @@ function leaks(prompt: string, roomId: string): string[] {
   const logged = scene.programs.flatMap(({ output }) => output);
   return [...sent, ...logged].filter((line) => line.includes(name));
 }
+
+test('a clip that the screen objects to starts nothing', async () => {
+  const { ada } = await place({});
+  endpoint.objects = ofSource;
+  const typed = await ask(ada, 'not this clip');
+  await typed.until(says('objects to the prompt, to a picture or to the clip'));
+  expect(endpoint.looked).toEqual([
+    { text: 'not this clip', links: [], frames: [] },
+    { text: null, links: [], frames: ['384x384', '384x384', '384x384'] },
+  ]);
+  expect(scene.submits('not this clip')).toBe(0);
+  expect(await readdir(join(scene.stage.dir, 'data', 'results'))).toEqual([]);
+}, 60_000);
 
 test('a result that the screen finds clean is delivered, and no moderator is asked', async () => {
   const { ada, room } = await place({});
