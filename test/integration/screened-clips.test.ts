@@ -29,7 +29,7 @@ let endpoint: ModerationEndpoint;
 /** Pictures of the result, which is wide, and not of the clip that went in, which is square. */
 const ofResult = ({ frames }: Looked): boolean => frames.includes('683x384');
 const ofSource = ({ frames }: Looked): boolean => frames.includes('384x384');
-const THREE = ['683x384', '683x384', '683x384'];
+const WIDE = [['683x384'], ['683x384'], ['683x384']];
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kling-screened-'));
@@ -87,7 +87,7 @@ test('a clip that the screen objects to starts nothing', async () => {
   await typed.until(says('objects to the prompt, to a picture or to the clip'));
   expect(endpoint.looked).toEqual([
     { text: 'not this clip', links: [], frames: [] },
-    { text: null, links: [], frames: ['384x384', '384x384', '384x384'] },
+    ...Array.from({ length: 3 }, () => ({ text: null, links: [], frames: ['384x384'] })),
   ]);
   expect(scene.submits('not this clip')).toBe(0);
   expect(await readdir(join(scene.stage.dir, 'data', 'results'))).toEqual([]);
@@ -96,7 +96,7 @@ test('a clip that the screen objects to starts nothing', async () => {
 test('a result that the screen finds clean is delivered, and no moderator is asked', async () => {
   const { ada, room } = await place({});
   await clipCard(await ask(ada, 'clean'));
-  expect(endpoint.looked.filter(ofResult).map(({ frames }) => frames)).toEqual([THREE]);
+  expect(endpoint.looked.filter(ofResult).map(({ frames }) => frames)).toEqual(WIDE);
   expect(scene.stage.discord.world.messagesIn(room)).toEqual([]);
 }, 120_000);
 
@@ -121,7 +121,7 @@ test.each([
     await mods[0].click(card, 'Publish');
     await until(card, '**Published** by');
     expect((await clipCard(typed)).text).toContain(prompt);
-    expect(endpoint.looked.filter(ofResult)).toHaveLength(1);
+    expect(endpoint.looked.filter(ofResult)).toHaveLength(3);
   },
   120_000,
 );
