@@ -10,6 +10,7 @@ import type { Ambient, Ports } from '../edits/ports.ts';
 import type { Account } from '../edits/provider-ports.ts';
 import type { Fitted, ResultFile } from '../edits/delivery-ports.ts';
 import { createInputs } from '../media/check-inputs.ts';
+import { createFrames } from '../media/frames.ts';
 import { createFitter, type Fitting } from '../media/fit.ts';
 import { createResults, type ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
@@ -112,6 +113,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
         media.results.fetchSource(id, source, signal, as),
       fit: async (id, file, maxBytes, signal) =>
         fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
+      sample: async (id, file, signal) => media.frames.sample(file, { id, signal }),
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
@@ -240,7 +242,13 @@ function wireMedia({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('inputs', () => inputs.close());
   const results = createResults({ dir, spoolDir, mediaOrigins });
   lifetime.add('results', () => results.close());
-  return { provider, inputs, results, fitter: createFitter({ dir }) };
+  return {
+    provider,
+    inputs,
+    results,
+    fitter: createFitter({ dir }),
+    frames: createFrames({ dir }),
+  };
 }
 
 function wireDiscord({ settings, lifetime, ambient }: Wiring) {

@@ -40,6 +40,14 @@ export type Decided =
   /** It cannot start now, for a reason that is said to its person: nothing was decided. */
   | { kind: 'held_up'; failure: Failure; requesterId: string };
 
+/**
+ * By what its card in the moderators' channel is found again. A result that the screen sent there has a card of its own, also where
+ * moderators had been asked about the request.
+ */
+export function askMark({ id, screened }: Pick<Edit, 'id' | 'screened'>): string {
+  return screened === null ? `ask-${id}` : `ask-result-${id}`;
+}
+
 const APPEAL = 'appeal-';
 
 /** What stands for the interaction of an edit that an appeal made: so one appeal makes one edit, however often it is accepted. */

@@ -150,6 +150,8 @@ export interface Edit extends EditSpec {
   sentAs: SentAs | null;
   /** Its card in the moderators' channel. */
   askedIn: ShownMessage | null;
+  /** Why moderators look at its result whatever the gate says; null where the operator's screen gave them no reason to. */
+  screened: 'flagged' | 'unanswered' | null;
   decision: ModeratorDecision | null;
   appeal: Appeal | null;
   appealDecision: AppealDecision | null;
@@ -159,4 +161,9 @@ export interface Edit extends EditSpec {
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;
+}
+
+/** Whether a moderator looks at its result before anybody else does. */
+export function isReviewed({ gate, screened }: Pick<Edit, 'gate' | 'screened'>): boolean {
+  return gate === 'review' || screened !== null;
 }

@@ -1,4 +1,4 @@
-import type { AskReport } from '../core/ask.ts';
+import { askMark, type AskReport } from '../core/ask.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { fail, failure, failureOf, type ErrorCode, type Failure } from '../core/errors.ts';
 import { requestLoads } from './ask-loads.ts';
@@ -35,9 +35,6 @@ const LOST: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 const REDRAW_WITHIN_MS = 15_000;
-
-/** By what its card in the moderators' channel is found again. */
-const markOf = (id: string): string => `ask-${id}`;
 
 /**
  * Asks a server's moderators about an edit, once. Where they cannot be asked it is rejected: nobody waits for an answer that
@@ -89,7 +86,7 @@ async function post(
   signal: AbortSignal,
 ): Promise<ShownMessage> {
   const before = await deps.edits.asking(edit.id);
-  const found = before ? await deps.messages.find(channelId, markOf(edit.id)) : null;
+  const found = before ? await deps.messages.find(channelId, askMark(edit)) : null;
   let last: unknown = fail('moderators_unreachable');
   for await (const load of loads(deps, edit, signal)) {
     try {
@@ -131,7 +128,7 @@ async function send(
       report: await readAsk(deps, edit, { files: names, link, bare }),
     } as const;
     if (typeof to !== 'string') return deps.messages.editMessage(to, card, files, signal);
-    const where = { channelId: to, mark: markOf(edit.id), form: 'card', pings: null } as const;
+    const where = { channelId: to, mark: askMark(edit), form: 'card', pings: null } as const;
     return deps.messages.post(where, card, files, signal);
   };
   let shown;

@@ -10,6 +10,7 @@ import type { Ports } from './ports.ts';
 import { pointTo, redrawEnding } from './redraw.ts';
 import type { Run } from './run.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
+import { isToBeScreened, screenResult } from './screen-result.ts';
 import { isTakeOffDue, takeOff } from './take-off.ts';
 import { firstOpenWay, onlyNew, waysOf, type OpenWay, type Parcel, type Sent } from './ways.ts';
 
@@ -30,7 +31,7 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
     return now?.takeDown ? takeOff(deps, now, false, run.drained) : undefined;
   }
   if (isForModerators(edit.state)) {
-    await askModerators(deps, edit, run);
+    await (isToBeScreened(edit) ? screenResult : askModerators)(deps, edit, run);
     // What they decided meanwhile was pushed into this queue in vain: this job was in it.
     const now = await deps.edits.read(id);
     return now && now.rev !== edit.rev ? deliverEdit(deps, id, run) : undefined;

@@ -26,6 +26,11 @@ export interface Results {
   ): Promise<ResultFile>;
   /** The file itself where it is within `maxBytes` and Discord plays it, else one made from it. Rejects with `disk_full`. */
   fit(id: string, file: ResultFile, maxBytes: number, signal: AbortSignal): Promise<Fitted>;
+  /**
+   * Pictures out of a clip on disk, as `data:` URLs; null where they cannot be had. Rejects with `disk_full`, or with the
+   * signal's reason.
+   */
+  sample(id: string, file: ResultFile, signal: AbortSignal): Promise<readonly string[] | null>;
   /** Removes what was fetched and made for it. */
   discard(id: string, outputUrl: string | null): Promise<void>;
 }

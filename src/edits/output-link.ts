@@ -1,11 +1,13 @@
-import type { Edit } from '../core/edit.ts';
+import { isReviewed, type Edit } from '../core/edit.ts';
 
 /** The provider keeps an output file about this long after the submit, in ms (likely; Segmind's documentation). */
 export const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
 
-/** Whether a moderator has yet to see its result, or has said no to it: then nothing but their own card shows it. */
-function isWithheld({ gate, state, decision }: Edit): boolean {
-  return state === 'rejected' || (gate === 'review' && decision?.kind !== 'published');
+/** Whether its result has yet to be looked at, or was found not to be shown: then nothing but the moderators' own card shows it. */
+function isWithheld(edit: Edit): boolean {
+  const { state, decision } = edit;
+  if (state === 'rejected' || state === 'awaiting_review') return true;
+  return isReviewed(edit) && decision?.kind !== 'published';
 }
 
 /**

@@ -136,6 +136,8 @@ export interface Move {
       | 'way'
       | 'sentAs'
       | 'decision'
+      | 'askedIn'
+      | 'screened'
     >
   >;
   /** The queue it goes to next, written to that queue's outbox in the same step. */

@@ -9,7 +9,7 @@ import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
-import { needsModerator } from './screen-request.ts';
+import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
 import { showEdit } from './show.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -28,7 +28,7 @@ export interface EditRequest {
   attached: ReadonlyMap<string, InputFile>;
 }
 
-export interface RequestDeps extends Ports, CapsDeps, WaitDeps {
+export interface RequestDeps extends Ports, CapsDeps, WaitDeps, ScreenRequestDeps {
   ambient: Ambient;
   microsPerSecond: number;
   /** What holds in a server that has chosen no mode. */
@@ -139,10 +139,11 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
   });
   const { clipMs } = await deps.inputs.check({ video, images, elements });
   const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
-  const seen = { prompt, images: pictures.map(({ url }) => url) };
+  const id = newEditId();
+  const seen = { id, prompt, images: pictures.map(({ url }) => url), video };
   const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {
-    id: newEditId(),
+    id,
     interactionId: reply.interactionId,
     applicationId: reply.applicationId,
     serverId: asker.serverId,

@@ -18,6 +18,8 @@ export interface Run {
 
 export type RunDeps = Ports &
   ShowDeps & {
+    /** Whether the operator has a moderation endpoint, which sees a result before anybody does. */
+    hasRemoteScreen: boolean;
     pollMs: number;
     /** Give up on an edit this long after its submit, in ms. */
     timeoutMs: number;
@@ -222,7 +224,7 @@ async function askProvider(deps: RunDeps, id: string, requestId: string, run: Ru
 
 const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 
-/** Stores the result together with the fact that there is one; the delivery, or a moderator, goes on from there. */
+/** Stores the result together with the fact that there is one; the delivery, a screen or a moderator goes on from there. */
 async function finish(
   deps: RunDeps,
   { id, gate }: Edit,
@@ -234,7 +236,7 @@ async function finish(
     deps.edits.move({
       id,
       from: ['submitting', 'generating'],
-      to: gate === 'review' ? 'awaiting_review' : 'delivering',
+      to: deps.hasRemoteScreen || gate === 'review' ? 'awaiting_review' : 'delivering',
       ifDropped: 'cancelled',
       set: {
         outputUrl: result.outputUrl,

@@ -20,4 +20,10 @@ export interface Screen {
     request: { prompt: string; images: readonly string[] },
     rules: ServerWords,
   ): Promise<ScreenAnswer>;
+  /**
+   * Looks at pictures out of a clip, by a server's rules. Clean where the operator has no endpoint.
+   *
+   * @param frames - `data:` URLs; null: they could not be taken, which counts as no answer.
+   */
+  look(frames: readonly string[] | null, rules: ServerWords): Promise<ScreenAnswer>;
 }

@@ -4,6 +4,7 @@ import { isEnding, isForModerators, type EditState } from '../core/states.ts';
 import { enqueue } from './enqueue.ts';
 import { expireAsked } from './expire.ts';
 import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+import { isToBeScreened } from './screen-result.ts';
 import { isTakeOffDue } from './take-off.ts';
 
 export type TendDeps = Ports & { ambient: Ambient };
@@ -49,7 +50,9 @@ function queueOf(edit: Edit): QueueName | null {
   if (isEnding(edit.state)) {
     return edit.toldAtMs === null || isTakeOffDue(edit) ? 'deliver' : null;
   }
-  if (isForModerators(edit.state)) return edit.askedIn === null ? 'deliver' : null;
+  if (isForModerators(edit.state)) {
+    return edit.askedIn === null || isToBeScreened(edit) ? 'deliver' : null;
+  }
   return QUEUE_OF.get(edit.state) ?? null;
 }
 

@@ -38,8 +38,8 @@ export type Unanswered =
   | 'unreadable';
 
 export interface RemoteScreen {
-  /** Never rejects. `images`: links that the endpoint fetches itself, or data URIs. */
-  ask(text: string, images: readonly string[], signal: AbortSignal): Promise<RemoteAnswer>;
+  /** Never rejects. `text`: null for images alone; `images`: links that the endpoint fetches itself, or data URIs. */
+  ask(text: string | null, images: readonly string[], signal: AbortSignal): Promise<RemoteAnswer>;
   close(): Promise<void>;
 }
 
@@ -74,10 +74,7 @@ export function createRemoteScreen(settings: RemoteScreenSettings): RemoteScreen
     async ask(text, images, outer) {
       try {
         return await withTimeLimit(settings.limitMs, outer, (signal) =>
-          Promise.race([
-            exchange(settings, bodyFor(settings.model, text, images), dispatcher, signal),
-            rejectOnAbort(signal),
-          ]),
+          exchangeAll(settings, inputsOf(text, images), dispatcher, signal),
         );
       } catch (error) {
         return { kind: 'unanswered', why: outer.aborted ? 'stopped' : whyOf(error) };
@@ -87,12 +84,42 @@ export function createRemoteScreen(settings: RemoteScreenSettings): RemoteScreen
   };
 }
 
-function bodyFor(model: string | null, text: string, images: readonly string[]): string {
-  const input = [
-    { type: 'text', text },
-    ...images.map((url) => ({ type: 'image_url', image_url: { url } })),
-  ];
-  return JSON.stringify(model === null ? { input } : { model, input });
+/**
+ * The inputs of each request. OpenAI's own endpoint takes one image at a time: more are a 400, `too_many_images`
+ * (https://github.com/antiwork/gumroad/pull/4709).
+ */
+function inputsOf(text: string | null, images: readonly string[]): object[][] {
+  const words = text === null ? [] : [{ type: 'text', text }];
+  const [first, ...others] = images.map((url) => ({ type: 'image_url', image_url: { url } }));
+  const together = first === undefined ? words : [...words, first];
+  return [together, ...others.map((one) => [one])].filter((input) => input.length > 0);
+}
+
+/** All at once. An objection to one of them needs no answer about the others; without an answer about all nothing is clean. */
+async function exchangeAll(
+  settings: RemoteScreenSettings,
+  inputs: readonly object[][],
+  dispatcher: Dispatcher,
+  signal: AbortSignal,
+): Promise<RemoteAnswer> {
+  const ask = async (input: object[]): Promise<RemoteAnswer> => {
+    const { model } = settings;
+    const body = JSON.stringify(model === null ? { input } : { model, input });
+    try {
+      const answer = exchange(settings, body, dispatcher, signal);
+      return await Promise.race([answer, rejectOnAbort(signal)]);
+    } catch (error) {
+      return { kind: 'unanswered', why: whyOf(error) };
+    }
+  };
+  const answers = await Promise.all(inputs.map(ask));
+  const found = answers.flatMap((one) => (one.kind === 'flagged' ? [one.categories] : []));
+  if (found.length > 0) {
+    return { kind: 'flagged', categories: [...new Set(found.flat())].toSorted() };
+  }
+  // What came of those under way when the time was up is the time, and not what it did to them.
+  signal.throwIfAborted();
+  return answers.find(({ kind }) => kind === 'unanswered') ?? { kind: 'clean' };
 }
 
 async function exchange(

@@ -1,5 +1,5 @@
-import type { ServerWords, WordAction } from '../core/word-lists.ts';
-import type { RemoteScreen } from './remote-screen.ts';
+import type { RemoteRules, ServerWords, WordAction } from '../core/word-lists.ts';
+import type { RemoteAnswer, RemoteScreen } from './remote-screen.ts';
 import { createWordScreen } from './words/screen.ts';
 
 type Answer = { kind: 'clean' } | { kind: 'words' | 'flagged' | 'unanswered'; action: WordAction };
@@ -11,7 +11,7 @@ export interface ScreenOptions {
   onUnanswered: (why: string) => void;
 }
 
-/** The screens that a request goes through: a server's words, then the operator's moderation endpoint. */
+/** The screens that a request goes through: a server's words, then the operator's moderation endpoint, which also looks at clips. */
 export function createScreen({ remote, onUnanswered }: ScreenOptions) {
   const words = createWordScreen();
   return {
@@ -22,21 +22,29 @@ export function createScreen({ remote, onUnanswered }: ScreenOptions) {
       const hit = words(prompt, rules);
       // Nobody else has to see what is refused anyway.
       if (hit?.action === 'refuse') return { kind: 'words', action: hit.action };
-      const objection = remote && (await askRemote(remote, prompt, images, rules, onUnanswered));
+      const answer = await remote?.ask(prompt, images, new AbortController().signal);
+      const objection = answer ? judge(answer, rules.remote, onUnanswered) : null;
       if (objection?.action === 'refuse' || !hit) return objection ?? { kind: 'clean' };
       return { kind: 'words', action: hit.action };
+    },
+
+    async look(frames: readonly string[] | null, { remote: rules }: ServerWords): Promise<Answer> {
+      if (!remote) return { kind: 'clean' };
+      const answer =
+        frames === null
+          ? ({ kind: 'unanswered', why: 'no frames' } as const)
+          : await remote.ask(null, frames, new AbortController().signal);
+      return judge(answer, rules, onUnanswered) ?? { kind: 'clean' };
     },
   };
 }
 
-async function askRemote(
-  remote: Pick<RemoteScreen, 'ask'>,
-  prompt: string,
-  images: readonly string[],
-  { remote: rules }: ServerWords,
+/** What a server wants done about an answer; null for nothing. */
+function judge(
+  answer: Exclude<RemoteAnswer, { kind: 'unanswered' }> | { kind: 'unanswered'; why: string },
+  rules: RemoteRules,
   onUnanswered: ScreenOptions['onUnanswered'],
-): Promise<Exclude<Answer, { kind: 'clean' }> | null> {
-  const answer = await remote.ask(prompt, images, new AbortController().signal);
+): Exclude<Answer, { kind: 'clean' }> | null {
   if (answer.kind === 'clean') return null;
   if (answer.kind === 'flagged') return { kind: 'flagged', action: rules.flagged };
   onUnanswered(answer.why);

@@ -124,6 +124,7 @@ const record = z.object({
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
   askedIn: orNull(json(message)),
+  screened: orNull(z.enum(['flagged', 'unanswered'])),
   decision: orNull(json(decision)),
   appeal: orNull(json(appeal)),
   appealDecision: orNull(json(appealDecision)),

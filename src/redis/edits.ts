@@ -50,6 +50,8 @@ type Settable = Partial<
     | 'way'
     | 'sentAs'
     | 'decision'
+    | 'askedIn'
+    | 'screened'
   >
 >;
 

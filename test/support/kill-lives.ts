@@ -63,6 +63,8 @@ export const ELSEWHERE = new Map([
   ['servers.gate', 'integration/approval: asked in the moderators’ channel'],
   ['servers.block', 'unit/edits/decide: rejects and blocks'],
   ['servers.setBlock', 'unit/edits/decide: rejects and blocks'],
+  ['screen.look', 'integration/screened-clips'],
+  ['results.sample', 'integration/screened-clips'],
   ['messages.remove', 'unit/edits/take-off: a message that cannot be edited'],
   ['takeDowns.take', 'integration/take-down'],
   ['takeDowns.hiddenUrl', 'integration/take-down'],

@@ -3,8 +3,8 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { AskReport, History } from '../../core/ask.ts';
-import type { Edit, ModeratorDecision } from '../../core/edit.ts';
+import { askMark, type AskReport, type History } from '../../core/ask.ts';
+import { isReviewed, type Edit, type ModeratorDecision } from '../../core/edit.ts';
 import type { Failure } from '../../core/errors.ts';
 import { isForModerators } from '../../core/states.ts';
 import { explain } from '../explain.ts';
@@ -25,7 +25,12 @@ export function askCard(report: AskReport): APIMessageTopLevelComponent[] {
   const units = link === null ? alone : PROMPT_UNITS.withLink;
   return [
     container(colourOf(edit), [
-      lines(titleOf(edit), verdictOf(edit), bare ? null : promptLine(edit.prompt, units)),
+      lines(
+        titleOf(edit),
+        screenWords(edit),
+        verdictOf(edit),
+        bare ? null : promptLine(edit.prompt, units),
+      ),
       gallery(edit, files),
       lines(
         files.length === 0 ? notShown(report) : null,
@@ -33,7 +38,7 @@ export function askCard(report: AskReport): APIMessageTopLevelComponent[] {
         historyWords(report.history),
         blockWords(report),
         small(...factsOf(report)),
-        small(`ref ask-${edit.id}`),
+        small(`ref ${askMark(edit)}`),
       ),
       buttonsOf(edit),
     ]),
@@ -54,11 +59,20 @@ export function heldUpCard(failure: Failure, requesterId: string): APIMessageTop
   ];
 }
 
-function titleOf({ state, gate, requesterId }: Edit): string {
+function titleOf(edit: Edit): string {
+  const { state, requesterId } = edit;
   if (state === 'awaiting_approval') return `**May this edit be made?** <@${requesterId}> asks.`;
   if (state === 'awaiting_review')
     return `**May this clip be shown?** <@${requesterId}> asked for it.`;
-  return gate === 'review' ? `A clip of <@${requesterId}>` : `A request of <@${requesterId}>`;
+  return isReviewed(edit) ? `A clip of <@${requesterId}>` : `A request of <@${requesterId}>`;
+}
+
+/** Why the moderators see a result that the gate would have let through; null where it would not. */
+function screenWords({ screened }: Edit): string | null {
+  if (screened === null) return null;
+  return screened === 'flagged'
+    ? 'The moderation service that this bot asks objects to pictures of this clip.'
+    : 'The moderation service that this bot asks gave no answer about this clip.';
 }
 
 const VERDICTS = {
@@ -86,10 +100,10 @@ function colourOf({ state, decision }: Edit): Colour {
   return decision?.kind === 'approved' || decision?.kind === 'published' ? 'done' : 'stopped';
 }
 
-function gallery({ gate }: Edit, files: readonly string[]): APIComponentInContainer | null {
+function gallery(edit: Edit, files: readonly string[]): APIComponentInContainer | null {
   if (files.length === 0) return null;
   const described = (at: number): string => {
-    if (gate === 'review') return at === 0 ? 'The edited clip' : 'The clip before';
+    if (isReviewed(edit)) return at === 0 ? 'The edited clip' : 'The clip before';
     return at === 0 ? 'The clip' : `Picture ${at}`;
   };
   return {

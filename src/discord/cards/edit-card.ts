@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
-import type { Edit } from '../../core/edit.ts';
+import { isReviewed, type Edit } from '../../core/edit.ts';
 import type { EditState } from '../../core/states.ts';
 import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
@@ -54,7 +54,12 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
         progressWords(edit, card.nowMs, card.expectedMs),
       );
     case 'awaiting_review':
-      return working(edit, '**Finished.** A moderator looks at the clip before it is shown.');
+      return working(
+        edit,
+        isReviewed(edit)
+          ? '**Finished.** A moderator looks at the clip before it is shown.'
+          : '**Finished.** The clip is checked before it is shown.',
+      );
     case 'delivering':
       // The card that goes out with the clip is drawn before the edit is recorded as delivered.
       return card.fileName === null && card.link === null

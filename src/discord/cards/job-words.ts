@@ -1,3 +1,4 @@
+import { isReviewed } from '../../core/edit.ts';
 import type { Job } from '../../core/report.ts';
 import { explain } from '../explain.ts';
 import { progressWords, queuedWords } from './wait.ts';
@@ -20,7 +21,7 @@ export function jobWords(job: Job, nowMs: number): string {
     case 'generating':
       return `**Editing** ${progressWords(edit, nowMs, expectedMs)}${droppedToo(job)}`;
     case 'awaiting_review':
-      return `**Finished**, a moderator looks at it${droppedToo(job)}`;
+      return `**Finished**, ${isReviewed(edit) ? 'a moderator looks at it' : 'it is checked'}${droppedToo(job)}`;
     case 'delivering':
       return `**Finished**, on its way to Discord${droppedToo(job)}`;
     case 'delivered':

@@ -7,11 +7,11 @@ export const settingsWords = {
   screen_refused: ({ answered }) =>
     answered
       ? {
-          what: 'The moderation service that this bot asks objects to the prompt or to one of its pictures.',
-          todo: 'Ask for something else, or with other pictures.',
+          what: 'The moderation service that this bot asks objects to the prompt, to a picture or to the clip.',
+          todo: 'Ask for something else, or with other files.',
         }
       : {
-          what: 'The moderation service that this bot asks gave no answer, and without one nothing starts here.',
+          what: 'The moderation service that this bot asks gave no answer, and without one nothing goes on here.',
           todo: 'Try again in a few minutes.',
         },
   list_full: ({ max }) => ({

@@ -76,6 +76,21 @@ describe('the moderators’ card', () => {
     expect(draw(card({ prompt }))).toContain(`> ${prompt}\n`);
   });
 
+  test.each([
+    ['flagged', 'objects to pictures of this clip'],
+    ['unanswered', 'gave no answer about this clip'],
+  ] as const)('of a result that the screen sent there, and why: %s', (screened, words) => {
+    const review = { state: 'awaiting_review', gate: 'approval', screened } as const;
+    const approved = { ...review, decision: decisionOf('approved') };
+    const text = draw(card(approved, { files: ['a.mp4', 'b.mp4'] }));
+    expect(text).toContain('**May this clip be shown?**');
+    expect(text).toContain(words);
+    expect(text).toContain('**Approved** by');
+    expect(text).toContain('ref ask-result-k');
+    expect(JSON.stringify(drawCard(card(approved)))).toContain('Publish');
+    expectAccepted(card({ ...approved, state: 'delivered' }));
+  });
+
   test('of a result: with the link only where the file does not go along whole', () => {
     const review = { state: 'awaiting_review', gate: 'review' } as const;
     const drawn = card(review, { files: ['a.mp4', 'b.mp4'] });

@@ -64,6 +64,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
     way: null,
     sentAs: null,
     askedIn: null,
+    screened: null,
     decision: null,
     appeal: null,
     appealDecision: null,

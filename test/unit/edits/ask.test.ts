@@ -180,7 +180,7 @@ describe('the sweep', () => {
   test.each(['awaiting_approval', 'awaiting_review'] as const)(
     'leaves one in %s alone once the moderators were asked',
     async (state) => {
-      world.has({ state, askedIn: { channelId: '1', messageId: '2' } });
+      world.has({ state, gate: 'review', askedIn: { channelId: '1', messageId: '2' } });
       await sweep(world.deps);
       expect(world.outbox.size).toBe(0);
     },

@@ -79,6 +79,7 @@ export class FakeLimits {
     people: [],
   };
   screened: ScreenAnswer = { kind: 'clean' };
+  looked: ScreenAnswer = { kind: 'clean' };
   readonly blocks = new Map<string, Block>();
   used: Partial<Standing> = {};
   pause: Pause | null = null;
@@ -146,7 +147,7 @@ export class FakeLimits {
         copied: async (chain, seq) => void this.news.set(chain, seq),
         claim: async () => this.mayProbe,
       },
-      screen: { ask: async () => this.screened },
+      screen: { ask: async () => this.screened, look: async () => this.looked },
       pauses: this.#pauses(),
       notices: {
         due: async () => [...this.notices].map(([id, notice]) => ({ id, notice })),

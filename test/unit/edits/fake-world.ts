@@ -16,6 +16,7 @@ export const NOBODY = 'nobody';
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const FILE: ResultFile = { path: '/tmp/k.mp4', filename: 'k.mp4', bytes: 9_000 };
 export const SOURCE: ResultFile = { path: '/tmp/s.mp4', filename: 's.mp4', bytes: 9 };
+export const FRAMES = ['data:1', 'data:2', 'data:3'];
 export const VIDEO_URL = 'https://cdn.example/clip.mp4';
 export const DIRECT = '900000000000000099';
 
@@ -120,6 +121,7 @@ export class FakeWorld {
       fetch: async () => FILE,
       fetchSource: async () => SOURCE,
       fit: async (_id, file) => ({ kind: 'whole', file }),
+      sample: async () => FRAMES,
       discard: async (id) => void this.discarded.push(id),
     }),
     messages: this.#watch('messages', {

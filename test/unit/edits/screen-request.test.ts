@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { requestEdit } from '../../../src/edits/request.ts';
 import { asked, file } from './asked.ts';
 import { failing } from './fake-steps.ts';
-import { FakeWorld } from './fake-world.ts';
+import { FakeWorld, FRAMES, SOURCE } from './fake-world.ts';
 
 let world: FakeWorld;
 beforeEach(() => {
@@ -82,4 +82,98 @@ test('while the server’s words cannot be read, nothing is let through', async 
   world.plan('servers.words', failing('internal'));
   await request();
   expect(refusal()).toMatchObject({ code: 'store_unreachable' });
+});
+
+describe('frames of the clip', () => {
+  const withEndpoint = async () => requestEdit({ ...world.deps, hasRemoteScreen: true }, asked());
+  const FLAGGED = { kind: 'flagged', action: 'refuse' } as const;
+
+  test('without an endpoint nothing is fetched', async () => {
+    await request();
+    expect(world.calls.filter((call) => /results|look/.test(call))).toEqual([]);
+    expect(gateOfEdit()).toEqual(['open']);
+  });
+
+  test('go to the endpoint, and the clip does not stay', async () => {
+    world.plan('results.fetchSource', async (real, [, source]) => {
+      expect(source).toEqual(file('video'));
+      return real();
+    });
+    world.plan('results.sample', async (real, [, clip]) => {
+      expect(clip).toEqual(SOURCE);
+      return real();
+    });
+    world.plan('screen.look', async (real, args) => {
+      expect(args).toEqual([FRAMES, world.limits.words]);
+      return real();
+    });
+    await withEndpoint();
+    expect(gateOfEdit()).toEqual(['open']);
+    const used = world.calls.filter((call) => /results|screen/.test(call));
+    expect(used).toEqual([
+      'screen.ask',
+      'results.fetchSource',
+      'results.sample',
+      'results.discard',
+      'screen.look',
+    ]);
+    expect(world.discarded).toEqual([...world.stored.keys()]);
+  });
+
+  test('it objects to: refused', async () => {
+    world.limits.looked = FLAGGED;
+    await withEndpoint();
+    expect(refusal()).toMatchObject({ code: 'screen_refused', facts: { answered: true } });
+    expect([world.count('edits.accept'), world.discarded.length]).toEqual([0, 1]);
+  });
+
+  test('it objects to, and a moderator is to decide', async () => {
+    withModerators();
+    world.limits.looked = { kind: 'flagged', action: 'approval' };
+    await withEndpoint();
+    expect(gateOfEdit()).toEqual(['approval']);
+  });
+
+  test('a word for the moderators, and frames that are refused: refused', async () => {
+    withModerators();
+    world.limits.screened = { kind: 'words', action: 'approval' };
+    world.limits.looked = FLAGGED;
+    await withEndpoint();
+    expect(refusal()).toMatchObject({ code: 'screen_refused' });
+  });
+
+  test('a word for the moderators, and clean frames: they are asked', async () => {
+    withModerators();
+    world.limits.screened = { kind: 'words', action: 'approval' };
+    await withEndpoint();
+    expect(gateOfEdit()).toEqual(['approval']);
+  });
+
+  test.each([
+    ['refused by words', { kind: 'words', action: 'refuse' }],
+    ['flagged', { kind: 'flagged', action: 'approval' }],
+    ['not answered', { kind: 'unanswered', action: 'approval' }],
+  ] as const)('are not taken of a request that is %s', async (_what, screened) => {
+    withModerators();
+    world.limits.screened = screened;
+    await withEndpoint();
+    expect(world.count('results.fetchSource')).toBe(0);
+  });
+
+  test.each([
+    ['the clip cannot be fetched', () => world.plan('results.fetchSource', failing('result_gone'))],
+    ['its frames cannot be taken', () => world.plan('results.sample', async () => null)],
+    ['the disk is full', () => world.plan('results.sample', failing('disk_full'))],
+  ])('%s: no answer, for the server to decide about', async (_what, goesWrong) => {
+    withModerators();
+    goesWrong();
+    world.limits.looked = { kind: 'unanswered', action: 'approval' };
+    world.plan('screen.look', async (real, [frames]) => {
+      expect(frames).toBeNull();
+      return real();
+    });
+    await withEndpoint();
+    expect(gateOfEdit()).toEqual(['approval']);
+    expect([world.count('screen.look'), world.discarded.length]).toEqual([1, 1]);
+  });
 });

@@ -40,8 +40,8 @@ export function startStoring(): Storing {
     results(options = {}) {
       const made = createResults({ dir, mediaOrigins: [server.origin], ...options });
       opened.push(made);
-      // What the verbs ask for; fitting is a part of its own.
-      made satisfies Omit<Results, 'fit'>;
+      // What the verbs ask for; fitting and sampling are parts of their own.
+      made satisfies Omit<Results, 'fit' | 'sample'>;
       return made;
     },
   };

@@ -79,19 +79,33 @@ test('what is asked', async () => {
   const images = ['https://cdn.example/a.png?hm=1', 'data:image/png;base64,AAAA'];
   await open(url, { model: 'omni-moderation-latest' }).ask('blood & "gore" 血', images, signal);
   await open(url, { key: null }).ask('plain', [], signal);
-  expect(arrived.map(({ body }) => body)).toEqual([
+  await open(url, { key: null }).ask(null, ['data:a'], signal);
+  // Those of one question arrive in any order.
+  const bodies = arrived.map(({ body }) => JSON.stringify(body));
+  const wanted = [
     {
       model: 'omni-moderation-latest',
       input: [
         { type: 'text', text: 'blood & "gore" 血' },
         { type: 'image_url', image_url: { url: images[0] } },
-        { type: 'image_url', image_url: { url: images[1] } },
       ],
     },
+    // One image at a time, as OpenAI wants it.
+    {
+      model: 'omni-moderation-latest',
+      input: [{ type: 'image_url', image_url: { url: images[1] } }],
+    },
     { input: [{ type: 'text', text: 'plain' }] },
+    { input: [{ type: 'image_url', image_url: { url: 'data:a' } }] },
+  ];
+  expect(bodies.toSorted()).toEqual(wanted.map((one) => JSON.stringify(one)).toSorted());
+  expect(arrived.map(({ headers }) => headers.authorization)).toEqual([
+    `Bearer ${KEY}`,
+    `Bearer ${KEY}`,
+    undefined,
+    undefined,
   ]);
-  expect(arrived.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${KEY}`, undefined]);
-  expect(arrived.map((one) => one.url)).toEqual(['/v1/moderations', '/v1/moderations']);
+  expect(new Set(arrived.map((one) => one.url))).toEqual(new Set(['/v1/moderations']));
 });
 
 describe('verdicts', () => {
@@ -124,6 +138,42 @@ describe('verdicts', () => {
     const answer = await ask(json({ results: [result(true, { violence: false })] }));
     expect(answer).toEqual({ kind: 'flagged', categories: [] });
   });
+});
+
+describe('several images', () => {
+  /** Answers in turn; the three of them are asked about at once, so which is which does not matter. */
+  const askAll = async (...each: ((response: ServerResponse) => void)[]) => {
+    const { url } = await start((response) => each.shift()?.(response));
+    return open(url).ask(null, ['data:a', 'data:b', 'data:c'], new AbortController().signal);
+  };
+  const clean = json({ results: [result(false, {})] });
+  const flagged = (category: string) => json({ results: [result(true, { [category]: true })] });
+
+  test.each([
+    ['clean, all', [clean, clean, clean], { kind: 'clean' }],
+    ['one flagged', [clean, flagged('sexual'), clean], { kind: 'flagged', categories: ['sexual'] }],
+    [
+      'flagged for several things',
+      [flagged('violence'), flagged('sexual'), flagged('violence')],
+      { kind: 'flagged', categories: ['sexual', 'violence'] },
+    ],
+    ['one without an answer', [clean, status(500), clean], { kind: 'unanswered', why: 'failed' }],
+    [
+      'flagged beside one without an answer',
+      [status(429), flagged('sexual'), clean],
+      { kind: 'flagged', categories: ['sexual'] },
+    ],
+  ])('%s', async (_what, each, answer) => {
+    expect(await askAll(...each)).toEqual(answer);
+  });
+});
+
+test('flagged while another has no answer in time', async () => {
+  const each = [json({ results: [result(true, { sexual: true })] }), () => undefined];
+  const { url } = await start((response) => each.shift()?.(response));
+  const screen = open(url, { limitMs: 2_000 });
+  const answer = await screen.ask(null, ['data:a', 'data:b'], new AbortController().signal);
+  expect(answer).toEqual({ kind: 'flagged', categories: ['sexual'] });
 });
 
 describe('no verdict', () => {

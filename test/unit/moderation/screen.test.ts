@@ -66,6 +66,45 @@ describe('with an endpoint', () => {
   });
 });
 
+describe('pictures out of a clip', () => {
+  const look = async (
+    frames: readonly string[] | null,
+    answer: RemoteAnswer | null,
+    remote: Partial<RemoteRules> = {},
+  ) =>
+    createScreen({
+      remote: answer && {
+        ask: async (text, images) => {
+          shown.push([text, images]);
+          return answer;
+        },
+      },
+      onUnanswered: (why) => void told.push(why),
+    }).look(frames, { ...RULES, remote: { ...RULES.remote, ...remote } });
+
+  test('go without words, and nowhere without an endpoint', async () => {
+    expect(await look(['f'], { kind: 'clean' })).toEqual({ kind: 'clean' });
+    expect(shown).toEqual([[null, ['f']]]);
+    expect(await look(['f'], null)).toEqual({ kind: 'clean' });
+    expect(await look(null, null)).toEqual({ kind: 'clean' });
+  });
+
+  test.each<[RemoteAnswer, Partial<RemoteRules>, unknown]>([
+    [FLAGGED, {}, { kind: 'flagged', action: 'refuse' }],
+    [FLAGGED, { flagged: 'approval' }, { kind: 'flagged', action: 'approval' }],
+    [SILENT, {}, { kind: 'unanswered', action: 'approval' }],
+    [SILENT, { unanswered: 'allow' }, { kind: 'clean' }],
+  ])('that it answers with %j, by %j', async (answer, rules, wanted) => {
+    expect(await look(['f'], answer, rules)).toEqual(wanted);
+  });
+
+  test('that could not be taken: nobody is asked, and there is no answer', async () => {
+    expect(await look(null, FLAGGED)).toEqual({ kind: 'unanswered', action: 'approval' });
+    expect(await look(null, FLAGGED, { unanswered: 'allow' })).toEqual({ kind: 'clean' });
+    expect([shown, told]).toEqual([[], ['no frames', 'no frames']]);
+  });
+});
+
 test.each([
   ['https://api.example', 'https://api.example/v1/moderations'],
   ['https://api.example/v1', 'https://api.example/v1/moderations'],
