@@ -139,7 +139,7 @@ function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
           url: moderationAddress(given),
           key,
           model: null,
-          thresholds: {},
+          thresholds: settings.MODERATION_THRESHOLDS ?? {},
           limitMs: MODERATION_WITHIN_MS,
         });
   if (remote) lifetime.add('moderation', () => remote.close());

@@ -73,6 +73,31 @@ const origins = z
     ),
   );
 
+/** `sexual=0.4, violence/graphic=0.7`. */
+const thresholds = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  )
+  .pipe(
+    z.array(
+      z.string().regex(/^[a-z][a-z/_-]*\s*=\s*(0(\.\d+)?|1(\.0+)?)$/, {
+        message: 'must be categories with a score from 0 to 1, such as sexual=0.4, violence=0.7',
+      }),
+    ),
+  )
+  .transform((parts) =>
+    Object.fromEntries(
+      parts.map((part) => {
+        const [category = '', score = ''] = part.split('=');
+        return [category.trim(), Number(score)];
+      }),
+    ),
+  );
+
 /** Every setting: the environment's strings in, typed values out. The names are the environment's own. */
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -113,6 +138,7 @@ const schema = z.object({
   DEFAULT_GATE: z.enum(['closed', 'open'], 'must be closed or open').default('closed'),
   MODERATION_URL: root('a moderation endpoint or the root that it is under').optional(),
   MODERATION_KEY: z.string().optional(),
+  MODERATION_THRESHOLDS: thresholds.optional(),
   RETENTION_DAYS: whole(1, 12 * MONTH_DAYS).default(30),
   OPS_PORT: whole(1, 65_535).optional(),
   OPS_HOST: z.string().default('127.0.0.1'),

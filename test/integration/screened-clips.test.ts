@@ -10,6 +10,7 @@ import type { TypedInteraction } from '../../sandbox/discord/client/typed-intera
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
 import { NO_WORD_LISTS, type RemoteRules } from '../../src/core/word-lists.ts';
 import { createLedger } from '../../src/redis/ledger.ts';
+import { decided } from '../../src/core/audit.ts';
 import { createServerSettings } from '../../src/redis/server-settings.ts';
 import { says } from '../support/crowd.ts';
 import { moderated } from '../support/moderated.ts';
@@ -63,7 +64,9 @@ const ask = async (person: Person, prompt: string): Promise<TypedInteraction> =>
 async function place(remote: Partial<RemoteRules>, more: { unset?: boolean } = {}) {
   const there = await moderated(scene, 'open', more);
   const words = { ...NO_WORD_LISTS, remote: { ...NO_WORD_LISTS.remote, ...remote } };
-  await createServerSettings({ redis: store }).setWords(there.serverId, words);
+  const decision = decided(there.serverId, 'words.changed', null);
+  const servers = createServerSettings({ redis: store });
+  await servers.changeWords(there.serverId, () => words, decision);
   return there;
 }
 

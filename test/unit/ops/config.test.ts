@@ -40,6 +40,7 @@ const NONE = [
   'REDIS_URL',
   'MODERATION_URL',
   'MODERATION_KEY',
+  'MODERATION_THRESHOLDS',
   'OPS_PORT',
   'OPS_PASSWORD',
 ];
@@ -73,6 +74,7 @@ const WRONG: Record<string, string[]> = {
   PRICE_PER_SECOND_USD: [SECRET, 'NaN'],
   DEFAULT_GATE: [SECRET, 'Open'],
   MODERATION_URL: [SECRET, 'S3cr3t.example'],
+  MODERATION_THRESHOLDS: [SECRET, 'sexual', 'sexual=1.1', 'S3cr3t=0.5', 'a=0.5;b=0.5'],
   RETENTION_DAYS: [SECRET, '0', '373'],
   OPS_PORT: [SECRET, '0', '65536'],
   SHARDS: [SECRET, '0', '10001', 'AUTO'],
@@ -186,6 +188,16 @@ describe('wrong values', () => {
 
   test('nothing set at all: both that are required', () => {
     expect(trouble({}).sentences).toHaveLength(2);
+  });
+
+  test('scores of categories', () => {
+    const given = ' sexual=0.4, violence/graphic = 1 ,self-harm=0 ';
+    const settings = readSettings({ ...REQUIRED, MODERATION_THRESHOLDS: given });
+    expect(settings.MODERATION_THRESHOLDS).toEqual({
+      sexual: 0.4,
+      'violence/graphic': 1,
+      'self-harm': 0,
+    });
   });
 
   test('only settings that take any text cannot be wrong', () => {
