@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { Transform, type Stream, type Writable } from 'node:stream';
+import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { request, type Dispatcher } from 'undici';
 import { withTimeLimit } from '../core/time-limit.ts';
@@ -70,12 +70,11 @@ async function stream(
   }
   const check = createChecker(options.limits.bytes, options.kinds);
   const file = (options.openFile ?? openNew)(path);
-  const failed = firstToFail({ file, body: answer.body });
   try {
-    await pipeline(answer.body, check.through, file, { signal });
+    await pipeline(arriving(answer.body), check.through, file, { signal });
   } catch (error) {
-    if (error instanceof EditError) throw error;
-    if (failed() === 'file' && !signal.aborted) throw error;
+    // What is left is the file's own trouble, or the end of the time.
+    if (error instanceof EditError || !signal.aborted) throw error;
     throw new EditError(failure('result_unreachable'), error);
   }
   const bytes = check.bytes();
@@ -84,17 +83,15 @@ async function stream(
 }
 
 /**
- * Which stream failed of itself: `pipeline` tears the others down with the same error, after it. A full disk is not the
- * provider's silence, though both may be an ordinary system error.
+ * What fails on the way here is told apart from a full disk where it happens: afterwards both are system errors, and which of the
+ * streams says so first is chance.
  */
-function firstToFail<Name extends string>(streams: Record<Name, Stream>): () => Name | null {
-  let first: Name | null = null;
-  for (const name in streams) {
-    streams[name].on('error', () => {
-      first ??= name;
-    });
+async function* arriving(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw new EditError(failure('result_unreachable'), error);
   }
-  return () => first;
 }
 
 function openNew(path: string): Writable {
