@@ -76,7 +76,8 @@ async function start(
   );
   await watch.lookAtStore(redisUrl);
   const adaptPorts = options.adaptPorts ?? ((ports) => ports);
-  const wiring: Wiring = { ...opened, redisUrl, adaptPorts };
+  const searchPath = options.environment['PATH'];
+  const wiring: Wiring = { ...opened, redisUrl, adaptPorts, searchPath };
   // The worker last: it takes an edit at once, and must not when the bot cannot come up.
   await bot?.startBot(wiring, () => options.onEnd(EXIT_SETTINGS));
   await worker?.startWorker(wiring);

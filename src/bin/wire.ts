@@ -52,6 +52,8 @@ export interface Wiring {
   lifetime: Lifetime;
   /** Tests step between the verbs and the world here. */
   adaptPorts: (ports: Ports) => Ports;
+  /** Where ffmpeg is looked for, as in `PATH`; undefined: in the usual folders. */
+  searchPath: string | undefined;
   watch: Watch;
 }
 
@@ -225,7 +227,7 @@ function accountOf(credits: Credits): Account {
   return credits.kind === 'refused' ? { kind: 'refused' } : { kind: 'unclear' };
 }
 
-function wireMedia({ settings, lifetime, ambient }: Wiring) {
+function wireMedia({ settings, lifetime, ambient, searchPath }: Wiring) {
   const dir = join(settings.DATA_DIR, 'results');
   const spoolDir = join(dir, 'spool');
   const provider = createProvider({
@@ -242,12 +244,14 @@ function wireMedia({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('inputs', () => inputs.close());
   const results = createResults({ dir, spoolDir, mediaOrigins });
   lifetime.add('results', () => results.close());
+  // Where the doctor finds them, they are found.
+  const programs = searchPath === undefined ? { dir } : { dir, path: searchPath };
   return {
     provider,
     inputs,
     results,
-    fitter: createFitter({ dir }),
-    frames: createFrames({ dir }),
+    fitter: createFitter(programs),
+    frames: createFrames(programs),
   };
 }
 

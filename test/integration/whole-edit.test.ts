@@ -1,5 +1,6 @@
-import { afterEach, beforeAll, expect, test } from 'vitest';
-import { mkdtemp } from 'node:fs/promises';
+import { afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { existsSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -233,6 +234,27 @@ test('a result over the limit of its channel is encoded to fit, and plays', asyn
   expect(job).toBeDefined();
   // Discord was not asked to take what the interaction had said that it would not.
   expect(all.discord.requests.filter(({ status }) => status === 413)).toEqual([]);
+});
+
+test('ffmpeg is the one that the search path names, as the doctor says', async () => {
+  const { stage: all, ada } = await open();
+  const before = process.env['PATH'] ?? '';
+  for (const name of ['ffmpeg', 'ffprobe']) {
+    const real = before.split(':').find((folder) => existsSync(join(folder, name))) ?? '';
+    const shim = `#!/bin/sh\ntouch ${join(all.dir, name)}.used\nexec ${join(real, name)} "$@"\n`;
+    await writeFile(join(all.dir, name), shim, { mode: 0o755 });
+  }
+  if (ada.channel.server) ada.channel.server.attachmentSizeLimit = 800_000;
+  process.env['PATH'] = `${all.dir}:${before}`;
+  onTestFinished(() => {
+    process.env['PATH'] = before;
+  });
+  all.start('worker');
+  await all.start('bot').says('bot ready');
+  const typed = await ada.type('/kling-edit', { video: { path: clip }, prompt: 'by path' });
+  await typed.until(hasClip);
+  const used = ['ffmpeg.used', 'ffprobe.used'].map((name) => existsSync(join(all.dir, name)));
+  expect(used).toEqual([true, true]);
 });
 
 test('a result that cannot be made to fit is linked, not lost', async () => {
