@@ -1,4 +1,3 @@
-import { decided } from '../core/audit.ts';
 import type { Asker } from '../core/edit.ts';
 import { BLOCK_LIMITS, type BlockedPerson, type BlocksReport } from '../core/settings-report.ts';
 import { askModerator } from './ask-moderator.ts';
@@ -6,10 +5,9 @@ import { cancelWaiting } from './cancel-waiting.ts';
 import type { FeedDeps } from './feed.ts';
 import { type BlocksDeps, readBlocked } from './list-blocks.ts';
 import type { Ports } from './ports.ts';
+import { storeBlock } from './store-block.ts';
 
 export type BlockDeps = BlocksDeps & FeedDeps & Pick<Ports, 'edits'>;
-
-const DAY_MS = 86_400_000;
 
 export interface BlockRequest {
   userId: string;
@@ -29,12 +27,9 @@ export async function blockPerson(
 ): Promise<BlocksReport> {
   await askModerator(deps, asker);
   const { serverId, userId: by } = asker;
-  const untilMs = days === null ? null : deps.ambient.now() + days * DAY_MS;
   const kept = Array.from(reason.trim()).slice(0, BLOCK_LIMITS.reason).join('');
-  const block = { reason: kept, untilMs };
-  const about = { subject: userId, reason: kept === '' ? null : kept };
-  const decision = decided(serverId, 'person.blocked', by, about);
-  await deps.servers.setBlock(serverId, userId, block, decision);
+  const who = { serverId, userId, by, about: null };
+  const block = await storeBlock(deps, who, { reason: kept, days });
   // Only now: what comes in meanwhile meets the block.
   const cancelled = await cancelWaiting(deps, serverId, userId, by);
   deps.ambient.log.info({ server: serverId, by, subject: userId, cancelled }, 'blocked');

@@ -4,11 +4,10 @@ import { fail } from '../core/errors.ts';
 import type { Reported } from '../core/reported.ts';
 import { asked } from './asked.ts';
 import type { Ambient, Ports } from './ports.ts';
+import { storeBlock } from './store-block.ts';
 import { checkModerates, readKnown } from './whose-clip.ts';
 
 export type DecideReportDeps = Pick<Ports, 'edits' | 'servers' | 'reports'> & { ambient: Ambient };
-
-const DAY_MS = 86_400_000;
 
 /** Ends a round of reports with nothing done. Rejects with `only_in_server`, `not_moderator`, `edit_unknown`, `already_decided`. */
 export async function dismissReport(
@@ -43,11 +42,9 @@ export async function blockReported(
 ): Promise<{ userId: string; untilMs: number | null }> {
   await checkModerates(deps, asker);
   const { serverId, requesterId: userId } = await readKnown(deps, asker, editId);
-  const untilMs = days === null ? null : deps.ambient.now() + days * DAY_MS;
   const by = asker.userId;
-  const said = { subject: userId, about: editId, reason };
-  const decision = decided(serverId, 'person.blocked', by, said);
-  await asked(deps.servers.setBlock(serverId, userId, { reason, untilMs }, decision));
+  const who = { serverId, userId, by, about: editId };
+  const { untilMs } = await storeBlock(deps, who, { reason, days });
   deps.ambient.log.info(
     { server: serverId, by, edit: editId, untilMs },
     'its requester is blocked',

@@ -47,7 +47,7 @@ async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<voi
   const pings = (await pingDue(deps, edit)) ? edit.requesterId : null;
   // Ways that are shut leave the list: a smaller file does not knock at them again.
   const ways = waysOf(deps, edit, pings, run.drained);
-  const last: { error: unknown } = { error: null };
+  let refused: unknown = null;
   for await (const load of loadsOf(deps, edit, edit.outputUrl, run.drained)) {
     try {
       const sent = await sendLoad(deps, edit, ways, load);
@@ -57,14 +57,11 @@ async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<voi
       if (failureOf(error).code !== 'discord_too_large') throw error;
       const bytes = load.files.map((file) => file.bytes);
       deps.ambient.log.info({ edit: edit.id, bytes }, 'too large for Discord');
-      last.error = error;
+      refused = error;
     }
   }
   // A card without clip or link must not pass for its delivery.
-  throw new EditError(
-    fail('discord_too_large', { limit: edit.attachmentLimit }).failure,
-    last.error,
-  );
+  throw new EditError(fail('discord_too_large', { limit: edit.attachmentLimit }).failure, refused);
 }
 
 /** Sends it as a card; where Discord does not take the card's form, as plain text with the file. */

@@ -1,12 +1,10 @@
-import { decided } from '../core/audit.ts';
 import type { Decided } from '../core/ask.ts';
 import type { Asker, Edit } from '../core/edit.ts';
 import { failure } from '../core/errors.ts';
 import { asked } from './asked.ts';
 import { type DecideDeps, decisionOf, nowDecided, readForModerator, tooLate } from './decide.ts';
 import { enqueue } from './enqueue.ts';
-
-const DAY_MS = 86_400_000;
+import { storeBlock } from './store-block.ts';
 
 /**
  * A moderator's no: to a request, which is given back to its person in full, or to showing a finished clip. The first decision
@@ -37,11 +35,8 @@ export async function rejectAndBlock(
   if (rejected.kind !== 'decided' || rejected.report.edit.decision?.by !== asker.userId) {
     return rejected;
   }
-  const { serverId, requesterId } = edit;
-  const block = { reason, untilMs: days === null ? null : deps.ambient.now() + days * DAY_MS };
-  const about = { subject: requesterId, about: id, reason: reason === '' ? null : reason };
-  const note = decided(serverId, 'person.blocked', asker.userId, about);
-  await asked(deps.servers.setBlock(serverId, requesterId, block, note));
+  const { serverId, requesterId: userId } = edit;
+  await storeBlock(deps, { serverId, userId, by: asker.userId, about: id }, { reason, days });
   deps.ambient.log.info({ edit: id, server: serverId, by: asker.userId, days }, 'blocked');
   return nowDecided(deps, rejected.report.edit);
 }

@@ -5,15 +5,19 @@ import { EXIT_SETTINGS, StartError } from './start-error.ts';
 const MONTH_DAYS = 31;
 
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id: 17 to 20 digits');
-const ids = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .pipe(z.array(snowflake));
+/** Entries separated by commas; empty ones do not count. */
+const listOf = <T>(entry: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .pipe(z.array(entry));
+
+const ids = listOf(snowflake);
 
 /** A long enough row of digits reads as Infinity, which zod takes for no number at all: that is too much as well. */
 const within = (min: number, max: number) =>
@@ -54,49 +58,28 @@ function isStoreAddress(text: string): boolean {
   return hostname !== '' && /^(\/\d*)?$/.test(pathname);
 }
 
-const origins = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .pipe(
-    z.array(
-      z
-        .string()
-        .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-          message: 'must be origins such as https://files.example.com, separated by commas',
-        })
-        .transform((text) => new URL(text).origin),
-    ),
-  );
+const origins = listOf(
+  z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      message: 'must be origins such as https://files.example.com, separated by commas',
+    })
+    .transform((text) => new URL(text).origin),
+);
 
 /** `sexual=0.4, violence/graphic=0.7`. */
-const thresholds = z
-  .string()
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  )
-  .pipe(
-    z.array(
-      z.string().regex(/^[a-z][a-z/_-]*\s*=\s*(0(\.\d+)?|1(\.0+)?)$/, {
-        message: 'must be categories with a score from 0 to 1, such as sexual=0.4, violence=0.7',
-      }),
-    ),
-  )
-  .transform((parts) =>
-    Object.fromEntries(
-      parts.map((part) => {
-        const [category = '', score = ''] = part.split('=');
-        return [category.trim(), Number(score)];
-      }),
-    ),
-  );
+const thresholds = listOf(
+  z.string().regex(/^[a-z][a-z/_-]*\s*=\s*(0(\.\d+)?|1(\.0+)?)$/, {
+    message: 'must be categories with a score from 0 to 1, such as sexual=0.4, violence=0.7',
+  }),
+).transform((entries) =>
+  Object.fromEntries(
+    entries.map((entry) => {
+      const [category = '', score = ''] = entry.split('=');
+      return [category.trim(), Number(score)];
+    }),
+  ),
+);
 
 /** Every setting: the environment's strings in, typed values out. The names are the environment's own. */
 const schema = z.object({
