@@ -73,6 +73,7 @@ async function stream(
   try {
     await pipeline(arriving(answer.body), check.through, file, { signal });
   } catch (error) {
+    await closed(file);
     // What is left is the file's own trouble, or the end of the time.
     if (error instanceof EditError || !signal.aborted) throw error;
     throw new EditError(failure('result_unreachable'), error);
@@ -97,6 +98,12 @@ async function* arriving(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 function openNew(path: string): Writable {
   // On the disk before it gets its name: what has that name is whole.
   return createWriteStream(path, { flags: 'wx', flush: true });
+}
+
+/** A file whose opening is under way appears after the pipeline has ended: whoever removes it would come too early. */
+async function closed(file: Writable): Promise<void> {
+  if (file.closed) return;
+  await new Promise<void>((done) => void file.once('close', done));
 }
 
 /** The 200 at the end of the redirects, each of which must be as allowed as the first address. */

@@ -1,12 +1,19 @@
+import fs, { createWriteStream } from 'node:fs';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { EditError, failure } from '../../../src/core/errors.ts';
 import { startFileServer, type Handler } from './file-server.ts';
 import { codeOf, never, startStoring, video } from './storing.ts';
 
 const { dir, results, server } = startStoring();
+
+/** Opens after what arrives has been refused. */
+function openSlowly(...args: Parameters<typeof fs.open>): void {
+  void setTimeout(50).then(() => fs.open(...args));
+}
 
 describe('fetching', () => {
   test('puts the clip into the folder, whole', async () => {
@@ -230,6 +237,19 @@ describe('fetching', () => {
         }),
     });
     expect(await codeOf(full.fetch('e', server().put('full', video), never))).toBe('disk_full');
+  });
+
+  test('what was refused while its file was being opened leaves none either', async () => {
+    const opening = results({
+      openFile: (path) =>
+        createWriteStream(path, { flags: 'wx', fs: { ...fs, open: openSlowly as typeof fs.open } }),
+    });
+    const page = Buffer.from(`<!doctype html>${'sorry'.repeat(500)}`);
+    expect(await codeOf(opening.fetch('e', server().put('slow', page), never))).toBe(
+      'result_not_video',
+    );
+    await setTimeout(100);
+    expect(await readdir(dir())).toEqual([]);
   });
 
   test('an id that is no name of ours touches nothing', async () => {
