@@ -75,7 +75,11 @@ async function request(interaction: CommandInteraction, actions: Actions): Promi
     missingPermissions: missingPermissions(botPermissions),
     prompt: String(values.get('prompt') ?? ''),
     keepAudio: values.get('keep_audio') === true,
-    video: video ?? { input: 'video', url: '', filename: '', bytes: 0 },
+    source: {
+      kind: 'upload',
+      video: video ?? { input: 'video', url: '', filename: '', bytes: 0 },
+    },
+    remixes: null,
     attached: files,
   });
 }

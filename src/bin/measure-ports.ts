@@ -42,8 +42,13 @@ function measureEdits(edits: Ports['edits'], meter: Meter): Ports['edits'] {
     },
     async approve(...given) {
       const approval = await edits.approve(...given);
-      if (approval.kind === 'approved') meter.moves({ to: approval.edit.state });
+      if (approval.kind === 'went_on') meter.moves({ to: approval.edit.state });
       return approval;
+    },
+    async goOn(...given) {
+      const step = await edits.goOn(...given);
+      if (step.kind === 'went_on') meter.moves({ to: step.edit.state });
+      return step;
     },
     async mark(id, mark) {
       const marking = await edits.mark(id, mark);

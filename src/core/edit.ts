@@ -21,6 +21,8 @@ export interface ElementInput {
 /** What a gate needs to know of a person in a server. */
 export interface Asker {
   userId: string;
+  /** What they are called there, as Discord shows it; empty when it does not say. */
+  name: string;
   serverId: string;
   channelId: string;
   /** The channel that a thread belongs to; null outside a thread. */
@@ -30,6 +32,39 @@ export interface Asker {
   permissions: string;
   /** When they joined the server; null when Discord does not say. */
   joinedAtMs: number | null;
+}
+
+/** Where an edit's clip comes from when it was not uploaded for it. */
+export type ClipOrigin =
+  /** Another edit's result. */
+  | { kind: 'result'; editId: string }
+  /** The clip that another edit was made from. */
+  | { kind: 'original'; editId: string }
+  /** Somebody's message. */
+  | { kind: 'message'; channelId: string; messageId: string; authorId: string; authorName: string };
+
+/** Who may make something of a clip: everyone in its server, nobody but its person, or whoever they say yes to. */
+export const REMIX_RULES = ['everyone', 'me', 'ask'] as const;
+
+export type RemixRule = (typeof REMIX_RULES)[number];
+
+/** Which part of a clip is taken when it is longer than the model takes. */
+export const CLIP_PARTS = ['first', 'middle', 'last'] as const;
+
+export type ClipPart = (typeof CLIP_PARTS)[number];
+
+/** How a clip is made into what the model takes, before anything else is done with it. */
+export interface ClipCut {
+  part: ClipPart;
+  /** Where it begins in the clip, and how long it is, in milliseconds. */
+  fromMs: number;
+  lengthMs: number;
+}
+
+/** Somebody said yes to what is made of a clip of theirs. */
+export interface Consent {
+  by: string;
+  atMs: number;
 }
 
 /** What was asked for, fixed from the moment of acceptance. */
@@ -47,7 +82,18 @@ export interface EditSpec {
   /** As sent to the model: references capitalised. */
   prompt: string;
   keepAudio: boolean;
+  /** Once it was cut, what was made of it. */
   video: InputFile;
+  /** Null: it was uploaded for this edit. */
+  origin: ClipOrigin | null;
+  /** The first edit of its tree: itself, unless its clip is another edit's. */
+  rootId: string;
+  /** Who may remix its result; null: as its requester has set for all of theirs. */
+  remixes: RemixRule | null;
+  /** Null: the clip goes to the model as it is. */
+  cut: ClipCut | null;
+  /** Whose yes it needs before it goes on: people whose work is in its clip. */
+  consentOf: string[];
   images: InputFile[];
   elements: ElementInput[];
   /** Length of the clip in milliseconds. */
@@ -148,6 +194,12 @@ export interface Edit extends EditSpec {
   dropped: boolean;
   way: Way | null;
   sentAs: SentAs | null;
+  /** Of a clip that is cut: whether that was done. */
+  prepared: boolean;
+  /** Of those whose yes it needs: who gave it. */
+  consents: Consent[];
+  /** The card on which they are asked. */
+  consentIn: ShownMessage | null;
   /** Its card in the moderators' channel. */
   askedIn: ShownMessage | null;
   /** Why moderators look at its result whatever the gate says; null where the operator's screen gave them no reason to. */
@@ -161,6 +213,11 @@ export interface Edit extends EditSpec {
   /** When its person was told the ending. */
   toldAtMs: number | null;
   endedAtMs: number | null;
+}
+
+/** The edit that its clip comes from; null for none. */
+export function parentOf({ origin }: Pick<EditSpec, 'origin'>): string | null {
+  return origin === null || origin.kind === 'message' ? null : origin.editId;
 }
 
 /** Whether a moderator looks at its result before anybody else does. */

@@ -1,5 +1,6 @@
 /** Every state of an edit, in the order of its life; see ARCHITECTURE.md, "The life of an edit". */
 export const EDIT_STATES = [
+  'preparing',
   'awaiting_consent',
   'awaiting_approval',
   'queued',
@@ -22,6 +23,7 @@ export type EditState = (typeof EDIT_STATES)[number];
  * reached once.
  */
 const NEXT = {
+  preparing: ['awaiting_consent', 'awaiting_approval', 'queued', 'rejected', 'cancelled', 'failed'],
   awaiting_consent: ['awaiting_approval', 'queued', 'rejected', 'cancelled', 'failed'],
   awaiting_approval: ['queued', 'rejected', 'cancelled', 'failed'],
   queued: ['submitting', 'cancelled', 'failed', 'rejected'],

@@ -53,6 +53,7 @@ export function counted({ state, dropped }: Pick<Edit, 'state' | 'dropped'>): st
       return 'Nothing was taken from your limits.';
     case 'undeliverable':
       return 'It counts against your limits, since the clip was made.';
+    case 'preparing':
     case 'awaiting_consent':
     case 'awaiting_approval':
     case 'queued':

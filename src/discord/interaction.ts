@@ -114,6 +114,7 @@ function contextOf(data: Received): InteractionContext | null {
     reply: { interactionId: data.id, applicationId: data.application_id, token: data.token },
     asker: {
       userId: person.id,
+      name: data.member?.nick ?? person.global_name ?? person.username ?? '',
       serverId: data.guild_id ?? '',
       channelId,
       parentChannelId: parentOf(data.channel),

@@ -4,10 +4,14 @@ import { z } from 'zod';
 /** What Discord says when it does not say more (10 MiB, the documented default of late 2024). */
 const FALLBACK_ATTACHMENT_LIMIT = 10 * 1024 * 1024;
 
-const user = z.object({ id: z.string() });
+const name = z.string().nullish().catch(null);
+
+const user = z.object({ id: z.string(), username: name, global_name: name });
 
 const member = z.object({
   user,
+  /** What they are called in this server alone. */
+  nick: name,
   roles: z.array(z.string()).default([]),
   permissions: z.string().default('0'),
   /** ISO 8601; null for a guest. */

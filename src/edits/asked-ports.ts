@@ -1,19 +1,32 @@
 import type { Decision } from '../core/audit.ts';
+import type { BeforeLine } from '../core/before-line.ts';
 import type {
   Appeal,
   AppealDecision,
   Edit,
   EditSpec,
+  InputFile,
   ModeratorDecision,
   ShownMessage,
 } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import type { Caps } from '../core/limits.ts';
 
-/** What came of a moderator's yes to a request. */
-export type Approval =
-  | { kind: 'approved'; edit: Edit }
-  /** It waits for no moderator: nothing was written. */
+/** What an edit waited for before it could join the line is there. */
+export interface GoOn {
+  id: string;
+  /** Where it waits, and where it goes: core's `stateAfter`. */
+  from: BeforeLine;
+  to: BeforeLine | 'queued';
+  /** Written in the same step: what its clip was made into, and the message that holds it. */
+  set?: { prepared?: InputFile; message?: ShownMessage };
+  note?: Decision;
+}
+
+/** What came of that. */
+export type WentOn =
+  | { kind: 'went_on'; edit: Edit }
+  /** It does not wait there: nothing was written. */
   | { kind: 'gone' }
   /** The limits of whoever asked are used up today: it goes on waiting. */
   | { kind: 'refused'; failure: Failure };
@@ -35,7 +48,12 @@ export interface AskedEdits {
   /** Remembers where that card is. */
   asked(id: string, message: ShownMessage): Promise<void>;
   /** One atomic step: its reservation moves to today against `caps`, the edit joins the line, and who decided is written down. */
-  approve(id: string, caps: Caps, decision: ModeratorDecision, note: Decision): Promise<Approval>;
+  approve(id: string, caps: Caps, decision: ModeratorDecision, note: Decision): Promise<WentOn>;
+  /**
+   * One atomic step: on to what it waits for next, in the outbox of `deliver`, or into the line. Where it waited for people, its
+   * reservation then moves to today against `caps`.
+   */
+  goOn(step: GoOn, caps: Caps): Promise<WentOn>;
   /** Writes down what its person says against a no. False when they have before. */
   appeal(id: string, appeal: Appeal, note: Decision): Promise<boolean>;
   /** False when it was decided before. */

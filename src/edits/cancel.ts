@@ -14,6 +14,7 @@ export type CancelDeps = Pick<Ports, 'edits' | 'jobs' | 'outbox' | 'line' | 'ser
 
 /** Where nothing of an edit can be with the provider as long as it has no submit mark. */
 export const UNTAKEN: readonly EditState[] = [
+  'preparing',
   'awaiting_consent',
   'awaiting_approval',
   'queued',

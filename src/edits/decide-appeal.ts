@@ -69,8 +69,9 @@ async function make(
 function specOf(edit: Edit, gate: EditSpec['gate']): EditSpec {
   const { applicationId, serverId, channelId, requesterId, asker, locale, prompt } = edit;
   const { keepAudio, video, images, elements, clipMs, estimateMicros, attachmentLimit } = edit;
+  const id = newEditId();
   return {
-    id: newEditId(),
+    id,
     interactionId: appealInteraction(edit.id),
     applicationId,
     serverId,
@@ -81,6 +82,12 @@ function specOf(edit: Edit, gate: EditSpec['gate']): EditSpec {
     prompt,
     keepAudio,
     video,
+    origin: edit.origin,
+    rootId: edit.rootId === edit.id ? id : edit.rootId,
+    remixes: edit.remixes,
+    // What was to be cut is cut by now, and who had to say yes has said it.
+    cut: null,
+    consentOf: [],
     images,
     elements,
     clipMs,

@@ -1,16 +1,18 @@
-import type { Asker, EditSpec, InputFile, ShownMessage } from '../core/edit.ts';
+import type { Asker, EditSpec, InputFile, RemixRule, ShownMessage } from '../core/edit.ts';
 import { EditError, fail, failure, failureOf, type Failure } from '../core/errors.ts';
 import { arrangeInputs } from '../core/inputs.ts';
 import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
 import { enqueue } from './enqueue.ts';
+import { whoseConsent } from './consent.ts';
 import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
 import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
 import { showEdit } from './show.ts';
+import { resolveSource, type ClipSource } from './source.ts';
 import type { WaitDeps } from './wait.ts';
 
 /** What somebody asks for with `/kling-edit`, as Discord delivered it. */
@@ -23,7 +25,9 @@ export interface EditRequest {
   attachmentLimit: number;
   prompt: string;
   keepAudio: boolean;
-  video: InputFile;
+  source: ClipSource;
+  /** Who may remix its result; null: as they have set for all of theirs. */
+  remixes: RemixRule | null;
   /** Images, elements and views, by option name. */
   attached: ReadonlyMap<string, InputFile>;
 }
@@ -124,7 +128,7 @@ async function leave(deps: RequestDeps, request: EditRequest, kind: string): Pro
 
 /** Everything that can be wrong with a request, before anything is written. */
 async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpec> {
-  const { asker, reply, video } = request;
+  const { asker, reply } = request;
   const gate = await asked(deps.gate.ask(asker));
   if (gate.kind === 'refused') throw new EditError(gate.failure);
   if (request.missingPermissions.length > 0) {
@@ -137,6 +141,8 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     images: images.length,
     elements: elements.length,
   });
+  const { video, origin, rootId } = await resolveSource(deps, request.source);
+  const consentOf = await whoseConsent(deps, asker, origin);
   const { clipMs } = await deps.inputs.check({ video, images, elements });
   const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
   const id = newEditId();
@@ -154,6 +160,11 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     prompt,
     keepAudio: request.keepAudio,
     video,
+    origin,
+    rootId: rootId ?? id,
+    remixes: request.remixes,
+    cut: null,
+    consentOf,
     images,
     elements,
     clipMs,
@@ -182,7 +193,7 @@ async function acceptAndQueue(
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
   // cannot arrive after one that the worker draws.
   await showEdit(deps, edit);
-  if (edit.state === 'awaiting_approval') await enqueue(deps, 'deliver', edit.id);
+  if (edit.state !== 'queued') await enqueue(deps, 'deliver', edit.id);
   await feed(deps);
 }
 

@@ -31,7 +31,8 @@ export async function runAgain(deps: RequestDeps, request: AgainRequest): Promis
     ...rest,
     prompt: edit.prompt,
     keepAudio: edit.keepAudio,
-    video: edit.video,
+    source: { kind: 'upload', video: edit.video },
+    remixes: edit.remixes,
     attached: attachedOf(edit),
   });
 }

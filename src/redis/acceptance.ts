@@ -2,7 +2,14 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
 import type { Decision } from '../core/audit.ts';
-import type { AppealDecision, Edit, EditSpec, ShownMessage } from '../core/edit.ts';
+import { firstState, isPending } from '../core/before-line.ts';
+import {
+  parentOf,
+  type AppealDecision,
+  type Edit,
+  type EditSpec,
+  type ShownMessage,
+} from '../core/edit.ts';
 import type { Caps } from '../core/limits.ts';
 import { writeNote } from './audit-note.ts';
 import { writeField, writeSpec } from './edit-record.ts';
@@ -91,8 +98,17 @@ async function run(
   { reply, message, deadlineMs, appealed }: Asking,
   caps: Caps,
 ): Promise<string[]> {
-  const { serverId: server, requesterId: person, clipMs, estimateMicros: micros, gate } = spec;
-  const awaitsApproval = gate === 'approval';
+  const { serverId: server, requesterId: person, clipMs, estimateMicros: micros } = spec;
+  const ask = {
+    server,
+    person,
+    clipMs,
+    micros,
+    awaitsApproval: isPending(spec),
+    state: firstState(spec),
+    root: spec.rootId,
+    parent: parentOf(spec) ?? '',
+  };
   const answer = await accept(
     redis,
     [
@@ -114,7 +130,7 @@ async function run(
       spec.interactionId,
       retentionMs,
       writeField(message),
-      JSON.stringify({ server, person, clipMs, micros, awaitsApproval }),
+      JSON.stringify(ask),
       JSON.stringify(caps),
       appealed?.editId ?? '',
       writeField(appealed?.decision),

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 
-import type {
-  Appeal,
-  AppealDecision,
-  Edit,
-  EditSpec,
-  ModeratorDecision,
-  ShownMessage,
-  SubmitMark,
-  TakeDown,
+import {
+  CLIP_PARTS,
+  REMIX_RULES,
+  type Appeal,
+  type AppealDecision,
+  type ClipCut,
+  type ClipOrigin,
+  type Consent,
+  type Edit,
+  type EditSpec,
+  type ModeratorDecision,
+  type ShownMessage,
+  type SubmitMark,
+  type TakeDown,
 } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
 import { EDIT_STATES } from '../core/states.ts';
@@ -20,6 +25,26 @@ const inputFile = z.object({
   bytes: z.number(),
 });
 
+const origin: z.ZodType<ClipOrigin> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('result'), editId: z.string() }),
+  z.object({ kind: z.literal('original'), editId: z.string() }),
+  z.object({
+    kind: z.literal('message'),
+    channelId: z.string(),
+    messageId: z.string(),
+    authorId: z.string(),
+    authorName: z.string(),
+  }),
+]);
+
+const cut: z.ZodType<ClipCut> = z.object({
+  part: z.enum(CLIP_PARTS),
+  fromMs: z.number().int(),
+  lengthMs: z.number().int(),
+});
+
+const consent: z.ZodType<Consent> = z.object({ by: z.string(), atMs: z.number() });
+
 const spec = z.object({
   id: z.string(),
   interactionId: z.string(),
@@ -29,9 +54,10 @@ const spec = z.object({
   requesterId: z.string(),
   asker: z.object({
     userId: z.string(),
+    // Edits that were accepted before these were kept have none of them.
+    name: z.string().default(''),
     serverId: z.string(),
     channelId: z.string(),
-    // Edits that were accepted before these two were kept have neither.
     parentChannelId: z.string().nullable().default(null),
     roles: z.array(z.string()),
     permissions: z.string(),
@@ -41,6 +67,11 @@ const spec = z.object({
   prompt: z.string(),
   keepAudio: z.boolean(),
   video: inputFile,
+  origin: origin.nullable().default(null),
+  rootId: z.string().default(''),
+  remixes: z.enum(REMIX_RULES).nullable().default(null),
+  cut: cut.nullable().default(null),
+  consentOf: z.array(z.string()).default([]),
   images: z.array(inputFile),
   elements: z.array(z.object({ frontal: inputFile, views: z.array(inputFile) })),
   clipMs: z.number().int(),
@@ -123,6 +154,10 @@ const record = z.object({
     .transform((text) => text === '1'),
   way: orNull(z.enum(['reply', 'message', 'post', 'direct', 'jobs'])),
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
+  /** What its clip was made into. */
+  prepared: orNull(json(inputFile)),
+  consents: orNull(json(z.array(consent))),
+  consentIn: orNull(json(message)),
   askedIn: orNull(json(message)),
   screened: orNull(z.enum(['flagged', 'unanswered'])),
   decision: orNull(json(decision)),
@@ -136,8 +171,16 @@ const record = z.object({
 
 /** An edit from its hash's fields. Throws when the hash does not hold one. */
 export function parseEdit(fields: Record<string, string>): Edit {
-  const { spec: asked, acceptedAtMs, ...rest } = record.parse(fields);
-  return { ...asked, acceptedAtMs, ...rest };
+  const { spec: asked, prepared, consents, ...rest } = record.parse(fields);
+  return {
+    ...asked,
+    // Of its own tree, unless it was made from another edit.
+    rootId: asked.rootId === '' ? asked.id : asked.rootId,
+    video: prepared ?? asked.video,
+    prepared: prepared !== null,
+    consents: consents ?? [],
+    ...rest,
+  };
 }
 
 /** What is fixed at acceptance, as stored; the time is the store's own. */

@@ -6,6 +6,8 @@ const key = (...parts: string[]): string => [KEY_PREFIX, ...parts].join(':');
 export const keys = {
   edit: (id: string) => key('edit', id),
   editsOf: (serverId: string, userId: string) => key('edits-of', serverId, userId),
+  /** A hash: the edits made from one, each with the edit that its clip comes from. */
+  tree: (rootId: string) => key('tree', rootId),
   interaction: (interactionId: string) => key('interaction', interactionId),
   token: (id: string) => key('token', id),
   intake: (interactionId: string) => key('intake', interactionId),

@@ -57,6 +57,7 @@ export const ELSEWHERE = new Map([
   ['edits.asking', 'unit/edits/ask: the card for the moderators'],
   ['edits.asked', 'unit/edits/ask: the card for the moderators'],
   ['edits.approve', 'integration/redis/approval'],
+  ['edits.goOn', 'integration/redis/before-line'],
   ['edits.appeal', 'integration/redis/appeal'],
   ['edits.declineAppeal', 'integration/redis/appeal'],
   ['edits.acceptAppealed', 'integration/redis/appeal'],

@@ -18,6 +18,7 @@ const CLOSED =
 
 /** Cancel is there as long as somebody may ask; once it is too late, the answer says so. */
 const STOPPABLE: readonly EditState[] = [
+  'preparing',
   'awaiting_consent',
   'awaiting_approval',
   'queued',
@@ -30,6 +31,8 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   const { edit } = card;
   if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
+    case 'preparing':
+      return waiting(edit, '**Preparing your clip…** Nothing is spent until it is ready.');
     case 'awaiting_consent':
       return waiting(
         edit,

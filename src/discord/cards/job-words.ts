@@ -10,6 +10,8 @@ export function jobWords(job: Job, nowMs: number): string {
     return edit.takeDown.kind === 'deleted' ? '**Deleted**' : '**Taken down** by a moderator';
   }
   switch (edit.state) {
+    case 'preparing':
+      return '**Preparing the clip**';
     case 'awaiting_consent':
       return '**Waiting for a yes** from whoever the clip belongs to';
     case 'awaiting_approval':

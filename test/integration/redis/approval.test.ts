@@ -69,7 +69,7 @@ describe('a request that a moderator has to approve', () => {
   test('approved it joins the line, with its decision and the note of it', async () => {
     const { spec } = await waiting();
     expect(await approve(spec)).toMatchObject({
-      kind: 'approved',
+      kind: 'went_on',
       edit: { state: 'queued', rev: 2, decision: yes },
     });
     expect(await line().upcoming(9)).toEqual([spec.id]);
@@ -113,13 +113,13 @@ describe('a request that a moderator has to approve', () => {
     expect(await line().upcoming(9)).toEqual([]);
     expect(await redis().exists(keys.auditPending)).toBe(0);
     expect(await ledger().reckon()).toEqual([]);
-    expect(await approve(spec)).toMatchObject({ kind: 'approved' });
+    expect(await approve(spec)).toMatchObject({ kind: 'went_on' });
   });
 
   test('approved twice: once', async () => {
     const { spec } = await waiting();
     expect([await approve(spec), await approve(spec)].map(({ kind }) => kind)).toEqual([
-      'approved',
+      'went_on',
       'gone',
     ]);
     expect(await line().upcoming(9)).toEqual([spec.id]);
@@ -143,7 +143,7 @@ describe('a request that a moderator has to approve', () => {
         const asked = [async () => approve(spec), async () => reject(spec)] as const;
         const [first, second] = nth % 2 === 0 ? asked : ([asked[1], asked[0]] as const);
         const answers = await Promise.all([first(), second(), first()]);
-        return answers.filter((one) => one && (!('kind' in one) || one.kind === 'approved')).length;
+        return answers.filter((one) => one && (!('kind' in one) || one.kind === 'went_on')).length;
       }),
     );
     expect(ends).toEqual(specs.map(() => 1));

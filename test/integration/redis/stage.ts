@@ -49,8 +49,9 @@ export function useDatabase(): { redis: () => Redis } {
 
 export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
   const requesterId = freshId();
+  const id = `k${freshId()}`;
   return {
-    id: `k${freshId()}`,
+    id,
     interactionId: freshId(),
     applicationId: '900000000000000001',
     serverId: '900000000000000006',
@@ -58,6 +59,7 @@ export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
     requesterId,
     asker: {
       userId: requesterId,
+      name: 'Ada',
       serverId: '900000000000000006',
       channelId: '900000000000000002',
       parentChannelId: '900000000000000003',
@@ -69,6 +71,11 @@ export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
     prompt: 'make it snow',
     keepAudio: false,
     video: { input: 'video', url: 'https://cdn.example/a.mp4?ex=1', filename: 'a.mp4', bytes: 9 },
+    origin: null,
+    rootId: id,
+    remixes: null,
+    cut: null,
+    consentOf: [],
     images: [],
     elements: [],
     clipMs: 5_000,

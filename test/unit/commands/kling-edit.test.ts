@@ -118,7 +118,7 @@ describe('what becomes of a typed one', () => {
       missingPermissions: [],
       prompt: 'put @image1 behind her',
       keepAudio: true,
-      video: { input: 'video', filename: 'clip.mp4' },
+      source: { kind: 'upload', video: { input: 'video', filename: 'clip.mp4' } },
     });
     expect(request.attached.get('image1')).toMatchObject({
       input: 'image1',
@@ -141,6 +141,9 @@ describe('what becomes of a typed one', () => {
 
   test('a clip or a prompt that is missing is left for the verb to refuse', async () => {
     const request = await requested(typed());
-    expect(request).toMatchObject({ prompt: '', video: { input: 'video', url: '', bytes: 0 } });
+    expect(request).toMatchObject({
+      prompt: '',
+      source: { kind: 'upload', video: { input: 'video', url: '', bytes: 0 } },
+    });
   });
 });

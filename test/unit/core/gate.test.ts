@@ -19,6 +19,7 @@ const idAt = (ms: number): string => String((BigInt(ms) - 1_420_070_400_000n) <<
 
 const asker = (changes: Partial<Asker> = {}): Asker => ({
   userId: idAt(NOW - 100 * DAY),
+  name: '',
   serverId: '1',
   channelId: '10',
   parentChannelId: null,

@@ -218,7 +218,7 @@ describe('what a card says', () => {
 });
 
 describe('Cancel', () => {
-  const early = ['awaiting_consent', 'awaiting_approval', 'queued'] as const;
+  const early = ['preparing', 'awaiting_consent', 'awaiting_approval', 'queued'] as const;
   const withButton: readonly EditState[] = [...early, 'submitting', 'generating'];
 
   test.each(EDIT_STATES)('in %s', (state) => {

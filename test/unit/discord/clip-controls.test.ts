@@ -70,6 +70,7 @@ describe('Delete', () => {
     expect(asked).toEqual([
       {
         userId: PERSON,
+        name: '',
         serverId: '',
         channelId: CHANNEL,
         parentChannelId: null,

@@ -84,6 +84,7 @@ describe('Cancel', () => {
       [
         {
           userId: '900000000000000014',
+          name: '',
           serverId: SERVER,
           channelId: CHANNEL,
           parentChannelId: null,
@@ -175,6 +176,7 @@ describe('Run again', () => {
         reply: REPLY,
         asker: {
           userId: PERSON,
+          name: '',
           serverId: SERVER,
           channelId: CHANNEL,
           parentChannelId: null,

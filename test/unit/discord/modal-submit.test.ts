@@ -37,6 +37,7 @@ describe('a form', () => {
       reply: REPLY,
       asker: {
         userId: PERSON,
+        name: '',
         serverId: SERVER,
         channelId: CHANNEL,
         parentChannelId: null,
@@ -198,6 +199,17 @@ describe('the asker', () => {
       userId: PERSON,
       joinedAtMs,
     });
+  });
+
+  test.each([
+    [{ nick: '舞', user: { global_name: 'Mai', username: 'mai' } }, '舞'],
+    [{ nick: null, user: { global_name: 'Mai', username: 'mai' } }, 'Mai'],
+    [{ user: { global_name: null, username: 'mai' } }, 'mai'],
+    [{ nick: 7, user: {} }, ''],
+  ])('is called what the server calls them: %j', (called, name) => {
+    const { member } = memberOf(PERSON);
+    const named = { ...member, ...called, user: { ...member.user, ...called.user } };
+    expect(askerOf({ member: named })?.name).toBe(name);
   });
 
   test('in a direct message has not joined anything', () => {

@@ -15,6 +15,7 @@ export function asked(changes: Partial<EditRequest> = {}): EditRequest {
     reply: REPLY,
     asker: {
       userId: PERSON,
+      name: 'Ada',
       serverId: '900000000000000006',
       channelId: '900000000000000002',
       parentChannelId: null,
@@ -27,7 +28,8 @@ export function asked(changes: Partial<EditRequest> = {}): EditRequest {
     attachmentLimit: 10_485_760,
     prompt: ' put @image1 there ',
     keepAudio: true,
-    video: file('video'),
+    source: { kind: 'upload', video: file('video') },
+    remixes: null,
     attached: new Map([['image1', file('image1')]]),
     ...changes,
   };

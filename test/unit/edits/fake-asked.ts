@@ -1,3 +1,4 @@
+import { firstState } from '../../../src/core/before-line.ts';
 import type { Edit } from '../../../src/core/edit.ts';
 import type { Decision } from '../../../src/core/audit.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
@@ -24,10 +25,9 @@ export function fakeAccepting(
   became: Became,
 ): Pick<Edits, 'accept' | 'acceptAppealed'> {
   const keep = (spec: Parameters<Edits['accept']>[0], message: Edit['message']): Edit => {
-    const waits = spec.gate === 'approval';
-    if (waits) world.outbox.add(`deliver ${spec.id}`);
-    else world.limits.line.push(spec.id);
-    const state = waits ? 'awaiting_approval' : 'queued';
+    const state = firstState(spec);
+    if (state === 'queued') world.limits.line.push(spec.id);
+    else world.outbox.add(`deliver ${spec.id}`);
     return world.has({ ...spec, acceptedAtMs: world.nowMs, message, state });
   };
   return {
@@ -69,7 +69,21 @@ export function fakeAsked(world: Shelf, change: Change): AskedMethods {
       world.decided.push(note);
       world.limits.line.push(id);
       const approved = change(id, { state: 'queued', decision, rev: edit.rev + 1 });
-      return approved ? { kind: 'approved', edit: approved } : { kind: 'gone' };
+      return approved ? { kind: 'went_on', edit: approved } : { kind: 'gone' };
+    },
+    goOn: async ({ id, from, to, set: { prepared, message } = {}, note }) => {
+      const edit = world.stored.get(id);
+      if (edit?.state !== from) return { kind: 'gone' };
+      if (note) world.decided.push(note);
+      if (to === 'queued') world.limits.line.push(id);
+      else world.outbox.add(`deliver ${id}`);
+      const wentOn = change(id, {
+        state: to,
+        rev: edit.rev + 1,
+        ...(prepared ? { video: prepared, prepared: true } : {}),
+        ...(message ? { message } : {}),
+      });
+      return wentOn ? { kind: 'went_on', edit: wentOn } : { kind: 'gone' };
     },
     appeal: async (id, appeal, note) => {
       if (world.stored.get(id)?.appeal !== null) return false;
@@ -84,4 +98,7 @@ export function fakeAsked(world: Shelf, change: Change): AskedMethods {
   };
 }
 
-type AskedMethods = Pick<Edits, 'asking' | 'asked' | 'approve' | 'appeal' | 'declineAppeal'>;
+type AskedMethods = Pick<
+  Edits,
+  'asking' | 'asked' | 'approve' | 'goOn' | 'appeal' | 'declineAppeal'
+>;

@@ -153,7 +153,8 @@ test('a new request is refused with the reason, before its files are read', asyn
     attachmentLimit: 1,
     prompt: 'make it snow',
     keepAudio: false,
-    video,
+    source: { kind: 'upload', video },
+    remixes: null,
     attached: new Map(),
   });
   expect(world.sent[0]?.card).toMatchObject({

@@ -10,6 +10,7 @@ const MANAGE_SERVER = '32';
 
 const asker = (permissions: string, serverId = SERVER) => ({
   userId: '900000000000000004',
+  name: '',
   serverId,
   channelId: '900000000000000002',
   parentChannelId: null,
