@@ -176,7 +176,7 @@ describe('Run again', () => {
         reply: REPLY,
         asker: {
           userId: PERSON,
-          name: '',
+          name: 'neo',
           serverId: SERVER,
           channelId: CHANNEL,
           parentChannelId: null,

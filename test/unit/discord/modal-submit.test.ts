@@ -37,7 +37,7 @@ describe('a form', () => {
       reply: REPLY,
       asker: {
         userId: PERSON,
-        name: '',
+        name: 'neo',
         serverId: SERVER,
         channelId: CHANNEL,
         parentChannelId: null,
