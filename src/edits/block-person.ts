@@ -1,13 +1,10 @@
 import type { Asker } from '../core/edit.ts';
 import { BLOCK_LIMITS, type BlockedPerson, type BlocksReport } from '../core/settings-report.ts';
 import { askModerator } from './ask-moderator.ts';
-import { cancelWaiting } from './cancel-waiting.ts';
-import type { FeedDeps } from './feed.ts';
 import { type BlocksDeps, readBlocked } from './list-blocks.ts';
-import type { Ports } from './ports.ts';
-import { storeBlock } from './store-block.ts';
+import { storeBlock, type BlockingDeps } from './store-block.ts';
 
-export type BlockDeps = BlocksDeps & FeedDeps & Pick<Ports, 'edits'>;
+export type BlockDeps = BlocksDeps & BlockingDeps;
 
 export interface BlockRequest {
   userId: string;
@@ -29,10 +26,7 @@ export async function blockPerson(
   const { serverId, userId: by } = asker;
   const kept = Array.from(reason.trim()).slice(0, BLOCK_LIMITS.reason).join('');
   const who = { serverId, userId, by, about: null };
-  const block = await storeBlock(deps, who, { reason: kept, days });
-  // Only now: what comes in meanwhile meets the block.
-  const cancelled = await cancelWaiting(deps, serverId, userId, by);
-  deps.ambient.log.info({ server: serverId, by, subject: userId, cancelled }, 'blocked');
+  const { cancelled, ...block } = await storeBlock(deps, who, { reason: kept, days });
   const person: BlockedPerson = { userId, ...block };
   const blocked = await readBlocked(deps, serverId);
   return { blocked, done: { kind: 'blocked', person, cancelled } };

@@ -3,11 +3,11 @@ import type { Asker, Edit } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
 import type { Reported } from '../core/reported.ts';
 import { asked } from './asked.ts';
-import type { Ambient, Ports } from './ports.ts';
-import { storeBlock } from './store-block.ts';
+import type { Ports } from './ports.ts';
+import { storeBlock, type BlockingDeps } from './store-block.ts';
 import { checkModerates, readKnown } from './whose-clip.ts';
 
-export type DecideReportDeps = Pick<Ports, 'edits' | 'servers' | 'reports'> & { ambient: Ambient };
+export type DecideReportDeps = BlockingDeps & Pick<Ports, 'reports'>;
 
 /** Ends a round of reports with nothing done. Rejects with `only_in_server`, `not_moderator`, `edit_unknown`, `already_decided`. */
 export async function dismissReport(
@@ -45,9 +45,5 @@ export async function blockReported(
   const by = asker.userId;
   const who = { serverId, userId, by, about: editId };
   const { untilMs } = await storeBlock(deps, who, { reason, days });
-  deps.ambient.log.info(
-    { server: serverId, by, edit: editId, untilMs },
-    'its requester is blocked',
-  );
   return { userId, untilMs };
 }

@@ -37,7 +37,6 @@ export async function rejectAndBlock(
   }
   const { serverId, requesterId: userId } = edit;
   await storeBlock(deps, { serverId, userId, by: asker.userId, about: id }, { reason, days });
-  deps.ambient.log.info({ edit: id, server: serverId, by: asker.userId, days }, 'blocked');
   return nowDecided(deps, rejected.report.edit);
 }
 

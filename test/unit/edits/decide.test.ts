@@ -166,6 +166,14 @@ test.each([
   expect(world.limits.blocks.get(requesterId)).toEqual({ reason: 'spam', untilMs });
 });
 
+test('whoever is blocked over a request loses what of theirs waits besides, and gets it back', async () => {
+  const { id } = waiting();
+  const other = world.has({ id: 'k0ther', interactionId: '77', state: 'queued' });
+  await rejectAndBlock(deps(), moderator(), id, { reason: 'spam', days: 1 });
+  expect(world.edit(other.id).state).toBe('cancelled');
+  expect(world.queued.has(`deliver ${other.id}`)).toBe(true);
+});
+
 describe('a result', () => {
   test('published goes on its way', async () => {
     const { id } = review();

@@ -58,7 +58,9 @@ describe.each<[string, keyof typeof WHO, string, string, string]>([
   });
   test('blocks', async () => {
     const edit = clip();
+    const waits = world.has({ id: 'kwa1t5', interactionId: '78', state: 'queued' });
     expect(await block(edit, WHO[who])).toBe(blocked);
+    expect(world.edit(waits.id).state).toBe(blocked === 'done' ? 'cancelled' : 'queued');
     const there = { reason: 'no', untilMs: NOW + 2 * 86_400_000 };
     expect([...world.limits.blocks]).toEqual(blocked === 'done' ? [[edit.requesterId, there]] : []);
   });
