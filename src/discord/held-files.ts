@@ -23,7 +23,7 @@ const shown = z
 
 const message = z.object({
   attachments: z.array(z.unknown()).catch([]).default([]),
-  components: z.unknown(),
+  components: z.unknown().optional(),
 });
 
 /**
