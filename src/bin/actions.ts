@@ -1,4 +1,5 @@
 import type { Actions } from '../discord/command.ts';
+import { askMessageRemix, askRemix } from '../edits/ask-remix.ts';
 import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
@@ -19,6 +20,8 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     ...decidingActions(deps),
     requestEdit: async (request) => requestEdit(deps, request),
     runAgain: async (request) => runAgain(deps, request),
+    askRemix: async (asker, kind, id) => askRemix(deps, asker, kind, id),
+    askMessageRemix: async (asker, reply, message) => askMessageRemix(deps, asker, reply, message),
     readUsage: async (asker) => readUsage(deps, asker),
     readPrivacy: async (asker) => readPrivacy(deps, asker),
     setPings: async (asker, wanted) => setPings(deps, asker, wanted),

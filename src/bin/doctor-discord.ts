@@ -7,6 +7,7 @@ import {
   type Lookout,
   type Seen,
 } from '../discord/inspect.ts';
+import { commandName } from '../discord/registration.ts';
 import type { Settings } from '../ops/config.ts';
 import { fail, notLookedAt, ok, quoted, warn, type Finding } from '../ops/doctor.ts';
 import { compareCommands } from './doctor-commands.ts';
@@ -132,7 +133,7 @@ function describeCommands(
     { what: 'registered, but unknown here', names: differences.foreign },
   ].filter(({ names }) => names.length > 0);
   if (wrong.length === 0) {
-    const names = definitions.map(({ name }) => `/${name}`).join(', ');
+    const names = definitions.map(commandName).join(', ');
     const where = serverId === undefined ? 'everywhere' : 'in the one server of DISCORD_GUILD_ID';
     return ok('commands', `${names} registered ${where}`);
   }

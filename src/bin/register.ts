@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { commands } from '../../commands/index.ts';
 import { botIdOf } from '../discord/find-message.ts';
-import { pushCommands } from '../discord/registration.ts';
+import { commandName, pushCommands } from '../discord/registration.ts';
 import { discordStatus } from '../discord/rest-errors.ts';
 import { createRest, type DiscordRest } from '../discord/rest.ts';
 import { readSettings } from '../ops/config.ts';
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       serverId,
       commands,
     });
-    const names = commands.map((command) => `/${command.definition.name}`).join(', ');
+    const names = commands.map(({ definition }) => commandName(definition)).join(', ');
     const where = serverId === null ? 'everywhere' : `in server ${serverId}`;
     process.stdout.write(`Registered ${names} ${where}.\n`);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Caps } from '../core/limits.ts';
 import { toMicros } from '../core/money.ts';
+import { botIdOf } from '../discord/find-message.ts';
 import { readWordList } from '../moderation/words/word-list.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Wired, Wiring } from './wire.ts';
@@ -23,9 +24,11 @@ function operatorCaps(settings: Settings): Caps {
 
 /** Everything that verbs are given: the ports, and what the settings say. */
 export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
+  const botId = botIdOf(settings.DISCORD_TOKEN);
   return {
     ...ports,
     ambient,
+    botIds: new Set(botId === undefined ? [] : [botId]),
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),
     retentionMs: settings.RETENTION_DAYS * DAY_MS,

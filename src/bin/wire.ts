@@ -23,6 +23,7 @@ import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createAudit } from '../redis/audit.ts';
 import { createAuditCopies } from '../redis/audit-copies.ts';
+import { createDrafts } from '../redis/drafts.ts';
 import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
@@ -153,6 +154,7 @@ function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
 
 type Store =
   | 'intakes'
+  | 'drafts'
   | 'edits'
   | 'line'
   | 'ledger'
@@ -179,6 +181,7 @@ function wireStore(
   const retentionMs = settings.RETENTION_DAYS * DAY_MS;
   return {
     intakes: createIntakes({ redis, owner }),
+    drafts: createDrafts({ redis }),
     edits: createEdits({
       redis,
       owner,

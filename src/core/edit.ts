@@ -7,8 +7,10 @@ export interface InputFile {
   input: string;
   url: string;
   filename: string;
-  /** Bytes, as Discord says. */
-  bytes: number;
+  /** Bytes, as Discord says; null where nobody has said. */
+  bytes: number | null;
+  /** A result, at the provider: it comes from where results come. */
+  isResult?: true;
 }
 
 /** A person or object shown from several sides; `@Element1` in the prompt. */
@@ -42,6 +44,8 @@ export type ClipOrigin =
   | { kind: 'original'; editId: string }
   /** Somebody's message. */
   | { kind: 'message'; channelId: string; messageId: string; authorId: string; authorName: string };
+
+export type MessageOrigin = Extract<ClipOrigin, { kind: 'message' }>;
 
 /** Who may make something of a clip: everyone in its server, nobody but its person, or whoever they say yes to. */
 export const REMIX_RULES = ['everyone', 'me', 'ask'] as const;

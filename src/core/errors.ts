@@ -106,6 +106,16 @@ export interface ErrorFacts {
   file_too_slow: { input: InputName };
   source_expired: { input: InputName };
 
+  // Remixing
+  /** What it was to be made from is not to be had any more, or was taken down. */
+  remix_source_gone: Record<never, never>;
+  /** An edit that has no clip that others may see. */
+  remix_not_ready: Record<never, never>;
+  /** A message without one. */
+  remix_no_clip: Record<never, never>;
+  /** The form was open for longer than what it is about is kept. */
+  remix_draft_gone: Record<never, never>;
+
   // The clip
   clip_not_video: { found: string };
   clip_container: { found: string };

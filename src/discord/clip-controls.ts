@@ -4,7 +4,7 @@ import { type Answer, privately } from './answers.ts';
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Handler } from './command.ts';
 import type { ComponentInteraction } from './interaction.ts';
-import { textModal } from './modals/text-modal.ts';
+import { formModal } from './modals/form-modal.ts';
 
 type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
 
@@ -17,7 +17,7 @@ const NO_ROUND = '0';
 function takeDownForm(editId: string, round: string): Answer {
   return {
     how: 'modal',
-    modal: textModal('take-down', [editId, round], {
+    modal: formModal('take-down', [editId, round], {
       title: 'Take this clip down',
       inputs: [reasonOf('Why? It is shown in its place')],
     }),
@@ -41,7 +41,7 @@ export const CLIP_CONTROLS = {
     answeredBy: 'dispatch',
     run: async () => ({
       how: 'modal',
-      modal: textModal('report', [editId], {
+      modal: formModal('report', [editId], {
         title: 'Report this clip',
         inputs: [reasonOf('What is wrong with it? Moderators read this')],
       }),
@@ -85,7 +85,7 @@ export const CLIP_CONTROLS = {
 } as const satisfies Record<string, Control>;
 
 function blockForm(editId: string): APIModalInteractionResponseCallbackData {
-  return textModal('block-reported', [editId], {
+  return formModal('block-reported', [editId], {
     title: 'Block its requester',
     inputs: [
       reasonOf('Why? They are told when they ask for an edit'),

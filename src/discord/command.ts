@@ -2,6 +2,7 @@ import {
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
 import type { Decided } from '../core/ask.ts';
@@ -17,7 +18,9 @@ import type {
 } from '../core/report.ts';
 import type { Erased } from '../core/personal.ts';
 import type { Reported, ReportedIn } from '../core/reported.ts';
+import type { ChosenMessage, RemixAsk } from '../edits/ask-remix.ts';
 import type { BlockRequest } from '../edits/decide-report.ts';
+import type { ReplyToken } from '../edits/ports.ts';
 import type { EditRequest } from '../edits/request.ts';
 import type { TakeDownRequest } from '../edits/take-down.ts';
 import type { Answer } from './answers.ts';
@@ -50,6 +53,9 @@ export interface Actions extends SettingsActions {
    * called: nobody else can tell whether it has acknowledged, so nobody else can cut it short.
    */
   runAgain(request: AgainRequest): Promise<void>;
+  /** Before a form is opened for a remix; everything is asked again when it is sent off. */
+  askRemix(asker: Asker, kind: 'result' | 'original', id: string): Promise<RemixAsk>;
+  askMessageRemix(asker: Asker, reply: ReplyToken, message: ChosenMessage): Promise<RemixAsk>;
   readUsage(asker: Asker): Promise<UsageReport>;
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */
@@ -135,11 +141,18 @@ export function handlerFor<I extends Interaction>(
   return handlers[id.action]?.(id.args) ?? null;
 }
 
-/** Something people can type: what Discord is told of it, and what is done for it. */
+/** Something people can type, or choose in the menu of a message: what Discord is told of it, and what is done for it. */
 export interface Command {
-  definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** By what is typed, without the slash: `kling-edit`, or `kling jobs` for a subcommand. */
+  definition:
+    | RESTPostAPIChatInputApplicationCommandsJSONBody
+    | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  /** By what is typed, without the slash: `kling-edit`, or `kling jobs` for a subcommand; by its name in the menu. */
   handlers: Readonly<Record<string, CommandHandler>>;
+}
+
+/** One that is typed. */
+export interface TypedCommand extends Command {
+  definition: RESTPostAPIChatInputApplicationCommandsJSONBody;
 }
 
 /** One of several things under one name: `jobs` of `/kling`. */
@@ -152,9 +165,9 @@ export interface Subcommand {
 
 /** A command that is the sum of its subcommands: what Discord is told and what is done cannot come apart. */
 export function withSubcommands(
-  definition: Omit<Command['definition'], 'options'>,
+  definition: Omit<TypedCommand['definition'], 'options'>,
   subcommands: readonly Subcommand[],
-): Command {
+): TypedCommand {
   return {
     definition: {
       ...definition,

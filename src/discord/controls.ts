@@ -10,6 +10,7 @@ import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { missingPermissions } from './permissions.ts';
 import { PRIVACY_CONTROLS } from './privacy-controls.ts';
+import { REMIX_CONTROLS } from './remixing.ts';
 import { SETTINGS_CONTROLS } from './settings-controls.ts';
 
 type Control = Handler<ComponentInteraction>;
@@ -49,6 +50,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
       }),
   }),
   ...CLIP_CONTROLS,
+  ...REMIX_CONTROLS,
   ...SETTINGS_CONTROLS,
   ...PRIVACY_CONTROLS,
 };

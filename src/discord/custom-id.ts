@@ -12,6 +12,8 @@ export const CONTROL_ACTIONS = [
   'cancel',
   'drop',
   'again',
+  'remix',
+  'remix-original',
   'pings',
   'approve',
   'reject',
@@ -45,6 +47,9 @@ export const MODAL_ACTIONS = [
   'report',
   'take-down',
   'block-reported',
+  'remix',
+  'remix-original',
+  'remix-message',
 ] as const;
 
 export type ModalAction = (typeof MODAL_ACTIONS)[number];

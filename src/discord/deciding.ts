@@ -1,4 +1,4 @@
-import { ComponentType, type APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 
 import type { Decided } from '../core/ask.ts';
 import { fail } from '../core/errors.ts';
@@ -6,7 +6,7 @@ import { type Answer, privately } from './answers.ts';
 import type { Actions, Handler } from './command.ts';
 import type { ControlAction, ModalAction } from './custom-id.ts';
 import type { ComponentInteraction, ModalInteraction } from './interaction.ts';
-import { textModal } from './modals/text-modal.ts';
+import { formModal } from './modals/form-modal.ts';
 
 type Asker = ComponentInteraction['asker'];
 type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
@@ -113,19 +113,19 @@ const REASON = {
 } as const;
 
 function reasonModal(action: ModalAction, id: string, title: string) {
-  return textModal(action, [id], { title, inputs: [REASON] });
+  return formModal(action, [id], { title, inputs: [REASON] });
 }
 
 function blockModal(id: string): APIModalInteractionResponseCallbackData {
-  const modal = reasonModal('reject-block', id, 'Reject, and block whoever asked');
   const options = BLOCK_DAYS.map((days) => ({
     label: days === 0 ? 'Until somebody unblocks them' : days === 1 ? 'A day' : `${days} days`,
     value: String(days),
-    default: days === 7,
+    chosen: days === 7,
   }));
-  const menu = { type: ComponentType.StringSelect, custom_id: 'days', options } as const;
-  const label = { type: ComponentType.Label, label: 'For how long', component: menu } as const;
-  return { ...modal, components: [...modal.components, label] };
+  return formModal('reject-block', [id], {
+    title: 'Reject, and block whoever asked',
+    inputs: [REASON, { kind: 'choice', name: 'days', label: 'For how long', options }],
+  });
 }
 
 function appealModal(id: string): APIModalInteractionResponseCallbackData {
@@ -133,5 +133,5 @@ function appealModal(id: string): APIModalInteractionResponseCallbackData {
   const description = 'The moderators read it. You can do this once';
   const style = 'paragraph';
   const input = { name: 'text', label, description, style, maxLength: APPEAL_MAX } as const;
-  return textModal('appeal', [id], { title: 'Appeal', inputs: [input] });
+  return formModal('appeal', [id], { title: 'Appeal', inputs: [input] });
 }

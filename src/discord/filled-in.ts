@@ -17,6 +17,8 @@ export interface FilledForm {
   /** What was chosen in menus and lists: the options' values, or ids of roles, channels and people. */
   choices: ReadonlyMap<string, readonly string[]>;
   files: ReadonlyMap<string, readonly InputFile[]>;
+  /** Single check boxes. */
+  checks: ReadonlyMap<string, boolean>;
 }
 
 const STEPS: readonly number[] = [
@@ -50,20 +52,22 @@ export function sortOptions(options: readonly Option[], attachments: Attachments
   return { values, files };
 }
 
-/** The same for a form. Single check boxes are left out: no form of ours has one. */
+/** The same for a form. */
 export function sortFields(frames: readonly Frame[], attachments: Attachments): FilledForm {
   const fields = new Map<string, string>();
   const choices = new Map<string, readonly string[]>();
   const files = new Map<string, readonly InputFile[]>();
+  const checks = new Map<string, boolean>();
   for (const { type, custom_id: name, value, values } of frames.flatMap(fieldsIn)) {
     const text = typeof value === 'string' ? value : null;
     if (type === ComponentType.TextInput) fields.set(name, text ?? '');
     else if (type === ComponentType.FileUpload) {
       files.set(name, filesOf(values ?? [], name, attachments));
     } else if (type === ComponentType.RadioGroup) choices.set(name, text === null ? [] : [text]);
-    else if (type !== ComponentType.Checkbox) choices.set(name, values ?? []);
+    else if (type === ComponentType.Checkbox) checks.set(name, value === true);
+    else choices.set(name, values ?? []);
   }
-  return { fields, choices, files };
+  return { fields, choices, files, checks };
 }
 
 function fieldsIn(frame: Frame) {

@@ -30,7 +30,7 @@ export function findMarked(
     const parsed = recentMessage.safeParse(message);
     if (!parsed.success || !isPostOfOurs(parsed.data, ourIds)) continue;
     const { content, components, attachments } = parsed.data;
-    if (!holdsMark([content, ...texts(components)], mark)) continue;
+    if (!marksIn(content, components).includes(mark)) continue;
     const names = attachments.map(({ filename }) => filename);
     return readMessage({ channel_id: channelId, ...(message as object) }, names);
   }
@@ -52,13 +52,14 @@ function isPostOfOurs(message: RecentMessage, ourIds: readonly string[]): boolea
   return !isReply && (ourIds.length === 0 ? author.bot === true : ourIds.includes(author.id));
 }
 
-/** Only the small line is looked at: a prompt on one card may hold the reference of another. */
-function holdsMark(where: readonly string[], mark: string): boolean {
-  return where
+/** The references that a message shows. Only the small line is looked at: a prompt on one card may hold the reference of another. */
+export function marksIn(content: string, components: unknown): string[] {
+  return [content, ...texts(components)]
     .flatMap((text) => text.split('\n'))
     .filter((line) => line.startsWith('-# '))
     .flatMap((line) => line.slice('-# '.length).split(', '))
-    .includes(`ref ${mark}`);
+    .filter((fact) => fact.startsWith('ref '))
+    .map((fact) => fact.slice('ref '.length));
 }
 
 /** All texts of a message's components, at any depth. */

@@ -1,7 +1,9 @@
 import { ChannelType, InteractionType, MessageFlags } from 'discord-api-types/v10';
 
 import type { Asker } from '../core/edit.ts';
+import type { ChosenMessage } from '../edits/ask-remix.ts';
 import type { ReplyToken } from '../edits/ports.ts';
+import { chosenMessage } from './chosen-message.ts';
 import {
   descend,
   type FilledForm,
@@ -29,11 +31,13 @@ export interface InteractionContext {
   attachmentLimit: number;
 }
 
-/** A slash command, its options sorted by what they hold. */
+/** A slash command, its options sorted by what they hold, or a command in the menu of a message. */
 export interface CommandInteraction extends InteractionContext, TypedOptions {
   kind: 'command';
-  /** As typed, without the slash: `kling-edit`, `kling jobs`. */
+  /** As typed, without the slash: `kling-edit`, `kling jobs`; or as the menu of a message shows it. */
   name: string;
+  /** The message in whose menu it was chosen; null for what is typed. */
+  chosen: ChosenMessage | null;
 }
 
 /** Where a message is. */
@@ -74,13 +78,15 @@ export function parseInteraction(payload: unknown): Interaction | null {
   if (context === null) return null;
   switch (parsed.data.type) {
     case InteractionType.ApplicationCommand: {
-      const { name, options: outer, resolved } = parsed.data.data;
+      const { name, options: outer, target_id: target, resolved } = parsed.data.data;
+      const message = target === undefined ? undefined : resolved.messages[target];
       const { words, options } = descend(outer);
       const typed = [name, ...words].join(' ');
       return {
         ...context,
         kind: 'command',
         name: typed,
+        chosen: message === undefined ? null : chosenMessage(message, context.asker.channelId),
         ...sortOptions(options, resolved.attachments),
       };
     }

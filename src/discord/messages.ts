@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { fail } from '../core/errors.ts';
+import { type ErrorCode, fail } from '../core/errors.ts';
 import type { Card } from '../core/card.ts';
 import type { ShownMessage } from '../core/edit.ts';
 import type { Messages, NewMessage, ResultFile } from '../edits/delivery-ports.ts';
 import { botIdOf, findMarked } from './find-message.ts';
+import { heldFilesIn } from './held-files.ts';
 import { type Draft, draftMessage, draftPlain, readMessage } from './message-body.ts';
 import { pingText } from './plain.ts';
 import { repeatSafely } from './repeat.ts';
@@ -15,6 +16,14 @@ import { withTimeLimit } from '../core/time-limit.ts';
 import { stopReason, type Uploader } from './upload.ts';
 
 const TIMEOUT_MS = 15_000;
+/** Somebody waits meanwhile for their request to be taken. */
+const REFETCH_MS = 5_000;
+/** The message is not there, or nothing of it can be seen. */
+const UNSEEN: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'discord_message_gone',
+  'discord_channel_closed',
+  'discord_no_access',
+]);
 /** How far back our own message is looked for. */
 const RECENT_MESSAGES = '50';
 
@@ -91,6 +100,7 @@ export function createMessages(options: MessagesOptions): Messages {
       const recent = await readRecent(rest, channelId);
       return recent === null ? null : findMarked(recent, channelId, mark, ours);
     },
+    refetch: async (message) => refetch(options, message),
     openDirect: async (userId) => openDirect(rest, userId),
   };
 }
@@ -150,6 +160,23 @@ async function remove(
   } catch (error) {
     const failed = toDiscordFailure(error);
     if (failed.failure.code !== 'discord_message_gone') throw failed;
+  }
+}
+
+/** Its attachments come without the message content intent, since it is ours. */
+async function refetch(
+  { rest, repeatAfterMs }: MessagesOptions,
+  { channelId, messageId }: ShownMessage,
+): ReturnType<Messages['refetch']> {
+  const path = Routes.channelMessage(channelId, messageId);
+  const attempt = async (): Promise<unknown> =>
+    withTimeLimit(REFETCH_MS, null, async (signal) => rest.get(path, { signal }));
+  try {
+    return heldFilesIn(await repeatSafely(attempt, undefined, repeatAfterMs));
+  } catch (error) {
+    const failed = toDiscordFailure(error);
+    if (UNSEEN.has(failed.failure.code)) return null;
+    throw failed;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Handler } from './command.ts';
 import type { ModalAction } from './custom-id.ts';
 import { DECIDING_MODALS } from './deciding.ts';
 import type { ModalInteraction } from './interaction.ts';
+import { REMIX_MODALS } from './remixing.ts';
 
 /**
  * Every form by its action: what is done once it is sent off. Each is told what it is about, and asks whether this person
@@ -11,4 +12,5 @@ import type { ModalInteraction } from './interaction.ts';
 export const MODALS: Record<ModalAction, (args: readonly string[]) => Handler<ModalInteraction>> = {
   ...DECIDING_MODALS,
   ...CLIP_MODALS,
+  ...REMIX_MODALS,
 };

@@ -30,11 +30,25 @@ const attachment = z.object({
   filename: z.string(),
   size: z.number(),
   url: z.string(),
+  content_type: z.string().nullish().catch(null),
+});
+
+/** A message in whose menu a command was chosen. */
+const target = z.object({
+  id: z.string(),
+  channel_id: z.string().optional().catch(undefined),
+  author: user,
+  content: z.string().default('').catch(''),
+  attachments: z.array(attachment).default([]),
+  components: z.unknown().optional(),
 });
 
 const resolved = z
-  .object({ attachments: z.record(z.string(), attachment).default({}) })
-  .default({ attachments: {} });
+  .object({
+    attachments: z.record(z.string(), attachment).default({}),
+    messages: z.record(z.string(), target).default({}),
+  })
+  .default({ attachments: {}, messages: {} });
 
 const option = z.object({
   type: z.number(),
@@ -73,7 +87,13 @@ const base = {
 const command = z.object({
   ...base,
   type: z.literal(InteractionType.ApplicationCommand),
-  data: z.object({ name: z.string(), options: z.array(option).default([]), resolved }),
+  data: z.object({
+    name: z.string(),
+    options: z.array(option).default([]),
+    /** The message, of a command in a message's menu. */
+    target_id: z.string().optional(),
+    resolved,
+  }),
 });
 
 const component = z.object({
@@ -112,6 +132,7 @@ export type Received = z.infer<typeof received>;
 export type ReceivedMember = z.infer<typeof member>;
 export type ReceivedChannel = z.infer<typeof channel>;
 export type ReceivedMessage = z.infer<typeof message>;
+export type ReceivedTarget = z.infer<typeof target>;
 export type Option = z.infer<typeof option>;
 export type Frame = z.infer<typeof frame>;
 

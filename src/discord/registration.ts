@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { REST } from '@discordjs/rest';
-import { Routes } from 'discord-api-types/v10';
+import { ApplicationCommandType, Routes } from 'discord-api-types/v10';
 
 import type { Command } from './command.ts';
 import { repeatSafely } from './repeat.ts';
@@ -19,6 +19,11 @@ export interface Registration {
   /** One server, at once; or null for everywhere. */
   serverId: string | null;
   commands: readonly Command[];
+}
+
+/** What people know a command by: `/kling`, or as the menu of a message shows it. */
+export function commandName({ type, name }: Command['definition']): string {
+  return type === ApplicationCommandType.Message ? name : `/${name}`;
 }
 
 /** Pushes the definitions as the whole set; Discord takes away what is no longer among them. */

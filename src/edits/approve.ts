@@ -5,7 +5,7 @@ import { asked } from './asked.ts';
 import { readCaps } from './caps.ts';
 import { type DecideDeps, decisionOf, nowDecided, readForModerator, tooLate } from './decide.ts';
 import { feed } from './feed.ts';
-import { checkLinks } from './links.ts';
+import { withFreshFiles } from './fresh-files.ts';
 import { showEdit } from './show.ts';
 
 /**
@@ -15,8 +15,8 @@ import { showEdit } from './show.ts';
 export async function approveEdit(deps: DecideDeps, asker: Asker, id: string): Promise<Decided> {
   const edit = await readForModerator(deps, asker, id);
   if (edit.state !== 'awaiting_approval') return tooLate(deps, id);
-  const heldUp = linksOver(deps, edit);
-  if (heldUp) return heldUp;
+  const links = await freshLinks(deps, edit);
+  if (links.kind === 'held_up') return links;
   const { decision, note } = decisionOf(deps, edit, 'approved', asker.userId);
   const caps = await readCaps(deps, edit.asker);
   const approval = await asked(deps.edits.approve(id, caps, decision, note));
@@ -31,11 +31,13 @@ export async function approveEdit(deps: DecideDeps, asker: Asker, id: string): P
   return nowDecided(deps, approval.edit);
 }
 
-/** What whoever asked would be told of a file whose link is dead, or about to be. */
-export function linksOver(deps: DecideDeps, edit: Edit): Decided | null {
+/** The edit with links that live, or what whoever asked would be told of a file that cannot be had any more. */
+export async function freshLinks(
+  deps: DecideDeps,
+  edit: Edit,
+): Promise<{ kind: 'fresh'; edit: Edit } | Extract<Decided, { kind: 'held_up' }>> {
   try {
-    checkLinks(edit, deps.ambient.now());
-    return null;
+    return { kind: 'fresh', edit: await withFreshFiles(deps, edit) };
   } catch (error) {
     if (!(error instanceof EditError)) throw error;
     return { kind: 'held_up', failure: error.failure, requesterId: edit.requesterId };

@@ -1,5 +1,5 @@
 import type { Card } from '../core/card.ts';
-import type { Edit, InputFile, ShownMessage } from '../core/edit.ts';
+import type { Attachment, Edit, InputFile, ShownMessage } from '../core/edit.ts';
 import type { ReplyToken } from './ports.ts';
 
 /** A result on disk. */
@@ -45,6 +45,12 @@ export interface NewMessage {
   pings: string | null;
 }
 
+/** A file in a message of ours. `url` is signed, and dies within a day. */
+export interface HeldFile extends Attachment {
+  url: string;
+  bytes: number | null;
+}
+
 export interface Messages {
   /**
    * Edits the reply with the interaction's token; `files` are those that the card names, and in its order. None: the message
@@ -75,6 +81,8 @@ export interface Messages {
   ping(card: ShownMessage, edit: Edit): Promise<void>;
   /** Our message with this mark among the channel's recent ones. */
   find(channelId: string, mark: string): Promise<ShownMessage | null>;
+  /** What one of ours holds now, under new links; null where it is gone, or cannot be seen any more. */
+  refetch(message: ShownMessage): Promise<HeldFile[] | null>;
   /** The channel for direct messages to a person. */
   openDirect(userId: string): Promise<string>;
 }

@@ -59,7 +59,7 @@ async function fetchBefore(
   edit: Edit,
   signal: AbortSignal,
 ): Promise<ResultFile | null> {
-  if (edit.video.bytes > edit.attachmentLimit) return null;
+  if (edit.video.bytes !== null && edit.video.bytes > edit.attachmentLimit) return null;
   try {
     return await deps.results.fetchSource(edit.id, edit.video, signal);
   } catch (error) {

@@ -4,7 +4,7 @@ import { isReviewed, type Edit } from '../core/edit.ts';
 export const OUTPUT_LIFE_MS = 7 * 24 * 3_600_000;
 
 /** Whether its result has yet to be looked at, or was found not to be shown: then nothing but the moderators' own card shows it. */
-function isWithheld(edit: Edit): boolean {
+export function isWithheld(edit: Edit): boolean {
   const { state, decision } = edit;
   if (state === 'rejected' || state === 'awaiting_review') return true;
   return isReviewed(edit) && decision?.kind !== 'published';

@@ -12,6 +12,7 @@ import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
+import type { Drafts } from './remix-ports.ts';
 import type { Screen } from './screen-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
@@ -40,6 +41,7 @@ export interface Ports {
   provider: Provider;
   results: Results;
   messages: Messages;
+  drafts: Drafts;
   takeDowns: TakeDowns;
   reports: Reports;
   personal: Personal;

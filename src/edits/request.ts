@@ -7,12 +7,13 @@ import { readCaps, type CapsDeps } from './caps.ts';
 import { enqueue } from './enqueue.ts';
 import { whoseConsent } from './consent.ts';
 import { feed } from './feed.ts';
+import { pictureFiles } from './links.ts';
 import { newEditId } from './new-id.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
 import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
 import { showEdit } from './show.ts';
-import { resolveSource, type ClipSource } from './source.ts';
+import { checkFiles, resolveSource, type ClipSource } from './source.ts';
 import type { WaitDeps } from './wait.ts';
 
 /** What somebody asks for with `/kling-edit`, as Discord delivered it. */
@@ -141,11 +142,12 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     images: images.length,
     elements: elements.length,
   });
-  const { video, origin, rootId } = await resolveSource(deps, request.source);
+  const source = await resolveSource(deps, asker, request.source);
+  const { origin, rootId } = source;
   const consentOf = await whoseConsent(deps, asker, origin);
-  const { clipMs } = await deps.inputs.check({ video, images, elements });
-  const pictures = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
+  const { video, clipMs } = await checkFiles(deps, source, { images, elements });
   const id = newEditId();
+  const pictures = pictureFiles({ images, elements });
   const seen = { id, prompt, images: pictures.map(({ url }) => url), video };
   const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {

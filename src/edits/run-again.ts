@@ -1,6 +1,7 @@
 import type { Asker, Edit, InputFile } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
-import { checkLinks } from './links.ts';
+import { mayBeFresh } from './fresh-files.ts';
+import { checkLinks, pictureFiles } from './links.ts';
 import type { ReplyToken } from './ports.ts';
 import { requestEdit, type RequestDeps } from './request.ts';
 
@@ -16,7 +17,8 @@ export interface AgainRequest {
 }
 
 /**
- * Asks for the same edit once more, as a request of its own: gate, limits and price are as for any other. Rejects before
+ * Asks for the same edit once more, as a request of its own: gate, limits and price are as for any other, and of a remix its clip is
+ * looked up again. Rejects before
  * anything is acknowledged with `only_in_server`, `edit_unknown`, `not_yours`,
  * `source_expired`; from then on as {@link requestEdit}.
  */
@@ -26,19 +28,20 @@ export async function runAgain(deps: RequestDeps, request: AgainRequest): Promis
   const edit = await deps.edits.read(editId);
   if (!edit || edit.serverId !== request.asker.serverId) throw fail('edit_unknown');
   if (edit.requesterId !== request.asker.userId) throw fail('not_yours');
-  checkLinks(edit, deps.ambient.now());
+  const nowMs = deps.ambient.now();
+  checkLinks(pictureFiles(edit), nowMs);
+  if (!mayBeFresh(edit, nowMs)) throw fail('source_expired', { input: edit.video.input });
   await requestEdit(deps, {
     ...rest,
     prompt: edit.prompt,
     keepAudio: edit.keepAudio,
-    source: { kind: 'upload', video: edit.video },
+    source: { kind: 'again', editId },
     remixes: edit.remixes,
     attached: attachedOf(edit),
   });
 }
 
-/** Its files under the options they came in. */
-function attachedOf({ images, elements }: Edit): Map<string, InputFile> {
-  const files = [...images, ...elements.flatMap(({ frontal, views }) => [frontal, ...views])];
-  return new Map(files.map((file) => [file.input, file]));
+/** Its pictures under the options they came in. */
+function attachedOf(edit: Edit): Map<string, InputFile> {
+  return new Map(pictureFiles(edit).map((file) => [file.input, file]));
 }

@@ -3,7 +3,8 @@ import { EditError, fail, failureOf, type ErrorCode, type Failure } from '../cor
 import { submitFate } from '../core/submit-fate.ts';
 import { pauseReasonOf } from '../core/pause.ts';
 import { enqueue } from './enqueue.ts';
-import { checkLinks, submissionOf } from './links.ts';
+import { withFreshFiles } from './fresh-files.ts';
+import { submissionOf } from './links.ts';
 import { pauseDecision, seemsOver } from './pause.ts';
 import type { Ports } from './ports.ts';
 import type { Finished } from './provider-ports.ts';
@@ -85,7 +86,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   // A yes that a moderator gave is not asked for again; a block, a pause and the rules are.
   const gate = await deps.gate.ask(edit.asker);
   if (gate.kind === 'refused') throw new EditError(gate.failure);
-  checkLinks(edit, deps.ambient.now());
+  const fresh = await withFreshFiles(deps, edit);
   await checkPause(deps);
   const version = await deps.provider.version();
   const marked = await mark(deps, edit, version, run);
@@ -94,7 +95,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   const submittedAtMs = deps.ambient.now();
   let answer;
   try {
-    answer = await deps.provider.submit(version, submissionOf(edit), run.drained);
+    answer = await deps.provider.submit(version, submissionOf(fresh), run.drained);
   } catch (error) {
     throw await submitFailed(deps, edit, error);
   }

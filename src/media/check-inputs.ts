@@ -25,6 +25,9 @@ export interface InputsOptions {
 /** More than this wait: in a crowd, waiting for one another would count as a slow network, and memory would grow. */
 const REQUESTS_AT_ONCE = 64;
 
+/** A weight in bytes that nothing is said against: what the file really weighs is seen when it is read. */
+const UNSAID_BYTES = 1;
+
 /** The files of one request, as `edits/ports.ts` has them. */
 type Files = Pick<EditSpec, 'video' | 'images' | 'elements'>;
 
@@ -79,7 +82,9 @@ function imagesOf({ images, elements }: Files): InputFile[] {
 }
 
 /** What can be told without a request: weight as Discord says, and where it lies. */
-function checkListed({ input, url, bytes }: InputFile, isClip: boolean, origins: Origins): void {
+function checkListed(file: InputFile, isClip: boolean, origins: Origins): void {
+  const { input } = file;
+  const bytes = file.bytes ?? UNSAID_BYTES;
   if (bytes === 0) throw fail('file_empty', { input });
   if (isClip && bytes > CLIP_LIMITS.bytes) {
     throw fail('clip_too_heavy', { bytes, max: CLIP_LIMITS.bytes });
@@ -87,7 +92,7 @@ function checkListed({ input, url, bytes }: InputFile, isClip: boolean, origins:
   if (!isClip && bytes > IMAGE_LIMITS.bytes) {
     throw fail('image_too_heavy', { input, bytes, max: IMAGE_LIMITS.bytes });
   }
-  if (!origins.mayFetchInput(url)) throw fail('origin_refused', { input });
+  if (!origins.mayFetchInput(file)) throw fail('origin_refused', { input });
 }
 
 /** All run side by side; the first in order to have a problem is the one reported, however fast the others are. */

@@ -3,8 +3,8 @@ const DISCORD_CDN_HOSTS = new Set(['cdn.discordapp.com', 'media.discordapp.net']
 
 /** Which addresses files may come from. Asked before every request; the guarded agent asks again at each connection. */
 export interface Origins {
-  /** A person's clip or image: Discord's CDN, or an origin the operator named. */
-  mayFetchInput(url: string): boolean;
+  /** A person's clip or image: Discord's CDN, or an origin the operator named. One of ours at the provider: as results. */
+  mayFetchInput(file: { url: string; isResult?: true }): boolean;
   /** A finished clip: any public https host on its default port, or an origin the operator named. */
   mayFetchResult(url: string): boolean;
 }
@@ -16,18 +16,20 @@ export interface Origins {
  */
 export function createOrigins(options: { mediaOrigins: readonly string[] }): Origins {
   const named = originSet(options.mediaOrigins);
+  const mayFetchResult = (url: string): boolean => {
+    const parsed = plainUrl(url);
+    return parsed !== null && (named.has(parsed.origin) || isPlainHttps(parsed));
+  };
   return {
-    mayFetchInput: (url) => {
+    mayFetchInput: ({ url, isResult }) => {
+      if (isResult === true) return mayFetchResult(url);
       const parsed = plainUrl(url);
       if (parsed === null) return false;
       return (
         named.has(parsed.origin) || (isPlainHttps(parsed) && DISCORD_CDN_HOSTS.has(parsed.hostname))
       );
     },
-    mayFetchResult: (url) => {
-      const parsed = plainUrl(url);
-      return parsed !== null && (named.has(parsed.origin) || isPlainHttps(parsed));
-    },
+    mayFetchResult,
   };
 }
 

@@ -38,6 +38,7 @@ interface Source {
   input?: string;
   url: string;
   filename: string;
+  isResult?: true;
 }
 
 export interface ResultFiles {
@@ -101,7 +102,7 @@ export function createResults(options: ResultsOptions): ResultFiles {
       const { end, filename } = as === 'clip' ? clipNames(id, source) : pictureNames(id, source);
       const path = sourcePath(dir, id, end);
       const kinds = as === 'clip' ? CLIP : PICTURE;
-      const mayFetch = (url: string) => origins.mayFetchInput(url);
+      const mayFetch = (url: string) => origins.mayFetchInput({ ...source, url });
       const bytes = await fetchInto(path, source.url, { mayFetch, redirects: 0, kinds }, signal);
       return { path, filename, bytes };
     },

@@ -18,23 +18,26 @@ import {
 import type { Failure } from '../core/errors.ts';
 import { EDIT_STATES } from '../core/states.ts';
 
-const inputFile = z.object({
+export const inputFile = z.object({
   input: z.string(),
   url: z.string(),
   filename: z.string(),
-  bytes: z.number(),
+  bytes: z.number().nullable(),
+  isResult: z.literal(true).exactOptional(),
+});
+
+export const messageOrigin = z.object({
+  kind: z.literal('message'),
+  channelId: z.string(),
+  messageId: z.string(),
+  authorId: z.string(),
+  authorName: z.string(),
 });
 
 const origin: z.ZodType<ClipOrigin> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('result'), editId: z.string() }),
   z.object({ kind: z.literal('original'), editId: z.string() }),
-  z.object({
-    kind: z.literal('message'),
-    channelId: z.string(),
-    messageId: z.string(),
-    authorId: z.string(),
-    authorName: z.string(),
-  }),
+  messageOrigin,
 ]);
 
 const cut: z.ZodType<ClipCut> = z.object({

@@ -12,6 +12,7 @@ export const keys = {
   token: (id: string) => key('token', id),
   intake: (interactionId: string) => key('intake', interactionId),
   intakes: key('intakes'),
+  draft: (id: string) => key('draft', id),
   active: key('active'),
   outbox: (queue: string) => key('outbox', queue),
   alive: (owner: string) => key('alive', owner),

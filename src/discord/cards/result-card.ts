@@ -22,6 +22,8 @@ export function resultCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] 
         ),
       ),
       row(
+        button('Remix', 'plain', 'remix', edit.id),
+        button('Remix the original', 'plain', 'remix-original', edit.id),
         button('Run again', 'plain', 'again', edit.id),
         button('Report', 'plain', 'report', edit.id),
         button('Delete', 'plain', 'delete', edit.id),

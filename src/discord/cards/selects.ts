@@ -81,18 +81,25 @@ export function stringSelect(
   args: readonly string[],
   { options, ...choosing }: Choosing & { options: readonly SelectOption[] },
 ): APIComponentInContainer {
-  const values = new Set(options.map(({ value }) => value));
+  const drawn = drawOptions(options);
   const count = options.length;
-  if (count === 0 || count > SELECT_LIMITS.options || values.size < count) {
-    throw new RangeError(`A menu offers 1 to ${SELECT_LIMITS.options} different options.`);
-  }
   const { min = 1, max = 1 } = choosing;
   return row({
     type: ComponentType.StringSelect,
     // Discord refuses a menu from which more has to or can be chosen than is there.
     ...menu(action, args, { ...choosing, min: Math.min(min, count), max: Math.min(max, count) }),
-    options: options.map(drawOption),
+    options: drawn,
   });
+}
+
+/** The options of a menu: 1 to 25 different ones, else a RangeError. */
+export function drawOptions(options: readonly SelectOption[]) {
+  const values = new Set(options.map(({ value }) => value));
+  const count = options.length;
+  if (count === 0 || count > SELECT_LIMITS.options || values.size < count) {
+    throw new RangeError(`A menu offers 1 to ${SELECT_LIMITS.options} different options.`);
+  }
+  return options.map(drawOption);
 }
 
 function drawOption({ label, value, description, chosen = false }: SelectOption) {

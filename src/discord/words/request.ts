@@ -58,7 +58,23 @@ export const requestWords = {
   }),
   source_expired: ({ input }) => ({
     what: `Discord's link to ${nameOf(input)} ran out before the edit could start.`,
-    todo: 'Send the command again with the file attached.',
+    todo: 'Ask again, with the file attached again.',
+  }),
+  remix_source_gone: () => ({
+    what: 'The clip that this remix is made from is not there any more.',
+    todo: 'Choose another clip, or attach one with /kling-edit.',
+  }),
+  remix_not_ready: () => ({
+    what: 'This edit has no clip that could be remixed.',
+    todo: 'Wait until its clip is there, or choose another one.',
+  }),
+  remix_no_clip: () => ({
+    what: 'There is no video in this message.',
+    todo: 'Choose Remix with Kling in the menu of a message with a clip.',
+  }),
+  remix_draft_gone: () => ({
+    what: 'This form was open for too long.',
+    todo: 'Choose Remix with Kling in the menu of the message again.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 

@@ -8,6 +8,8 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
   return {
     requestEdit: unasked('requestEdit'),
     runAgain: unasked('runAgain'),
+    askRemix: unasked('askRemix'),
+    askMessageRemix: unasked('askMessageRemix'),
     readUsage: unasked('readUsage'),
     readPrivacy: unasked('readPrivacy'),
     setPings: unasked('setPings'),

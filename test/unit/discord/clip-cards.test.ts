@@ -18,6 +18,8 @@ const LINK = { url: 'https://out.example/1?sig=x', expiresAtMs: START };
 describe('a result', () => {
   test.each(['delivering', 'delivered'] as const)('has its buttons, in %s', (state) => {
     expect(buttonsOf(drawCard(editCardOf({ state }, { fileName: 'k.mp4' })))).toEqual([
+      `Remix 1:remix:${ID}`,
+      `Remix the original 1:remix-original:${ID}`,
       `Run again 1:again:${ID}`,
       `Report 1:report:${ID}`,
       `Delete 1:delete:${ID}`,

@@ -41,6 +41,8 @@ test('buttons that stand in channels today are understood for ever', () => {
     'cancel',
     'drop',
     'again',
+    'remix',
+    'remix-original',
     'pings',
     'approve',
     'reject',

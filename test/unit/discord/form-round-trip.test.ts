@@ -8,7 +8,7 @@ import type { Handler } from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
 import { createInteractions } from '../../../src/discord/interactions.ts';
-import { textModal } from '../../../src/discord/modals/text-modal.ts';
+import { formModal } from '../../../src/discord/modals/form-modal.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import { createUploader } from '../../../src/discord/upload.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
@@ -30,7 +30,7 @@ let delivered = 0;
 const RESUMED = { kind: 'resumed' } as const;
 const opening: Answer = {
   how: 'modal',
-  modal: textModal(ACTION, ['k1', '7'], {
+  modal: formModal(ACTION, ['k1', '7'], {
     title: 'Reject this edit',
     inputs: [
       { name: 'reason', label: 'Why?', style: 'paragraph', minLength: 3, maxLength: 10 },

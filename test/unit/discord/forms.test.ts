@@ -8,14 +8,14 @@ import { CONTROLS } from '../../../src/discord/controls.ts';
 import { CONTROL_ACTIONS, encodeCustomId, MODAL_ACTIONS } from '../../../src/discord/custom-id.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
 import { MODALS } from '../../../src/discord/modals.ts';
-import { textModal } from '../../../src/discord/modals/text-modal.ts';
+import { formModal } from '../../../src/discord/modals/form-modal.ts';
 import { chosen, labelled, memberOf, pressed, submitted, typed } from '../commands/payloads.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { ACTION, noteId } from './modal-action.ts';
 import { PERSON, REPLY } from './samples.ts';
 
 const OTHER = '900000000000000014';
-const form = textModal(ACTION, ['k1'], {
+const form = formModal(ACTION, ['k1'], {
   title: 'Why?',
   inputs: [{ name: 'reason', label: 'Reason', style: 'short' }],
 });

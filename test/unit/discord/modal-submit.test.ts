@@ -52,6 +52,7 @@ describe('a form', () => {
       isPrivate: false,
       fields: new Map(),
       choices: new Map(),
+      checks: new Map(),
       files: new Map(),
     });
   });
@@ -72,11 +73,12 @@ describe('a form', () => {
       labelled(RADIO, 'none', { value: null }),
       labelled(GROUP, 'some', { values: ['x', 'y'] }),
       labelled(CHECKBOX, 'sure', { value: true }),
+      labelled(CHECKBOX, 'not', { value: false }),
       labelled(FILES, 'proof', { values: [PICTURE, '900000000000000102'] }),
     ];
     const resolved = { attachments: { [PICTURE]: attachment(PICTURE, 'proof.png') } };
     const data = { custom_id: '1:note:7', components, resolved };
-    const { fields, choices, files } = formOf(submitted('', [], { data }));
+    const { fields, choices, files, checks } = formOf(submitted('', [], { data }));
     expect(Object.fromEntries(fields)).toEqual({ reason: 'Too dark.', empty: '' });
     expect(Object.fromEntries(choices)).toEqual({
       who: ['900000000000000008', '900000000000000009'],
@@ -85,6 +87,7 @@ describe('a form', () => {
       none: [],
       some: ['x', 'y'],
     });
+    expect(Object.fromEntries(checks)).toEqual({ sure: true, not: false });
     const { url } = attachment(PICTURE, 'proof.png');
     expect(Object.fromEntries(files)).toEqual({
       proof: [{ input: 'proof', url, filename: 'proof.png', bytes: 1_234 }],

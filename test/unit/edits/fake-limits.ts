@@ -15,6 +15,7 @@ export const OPERATOR = '900000000000000077';
 /** Of the operator's settings. */
 export const OPERATED = {
   operators: new Set([OPERATOR]),
+  botIds: new Set<string>(),
   defaultGate: 'closed',
   readWordList,
   hasRemoteScreen: false,

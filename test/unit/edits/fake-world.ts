@@ -2,8 +2,9 @@ import type { Decision } from '../../../src/core/audit.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
 import { isEnding } from '../../../src/core/states.ts';
-import type { NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
+import type { HeldFile, NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
+import type { Draft } from '../../../src/edits/remix-ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
@@ -42,6 +43,9 @@ export class FakeWorld {
   readonly posted: NewMessage[] = [];
   readonly pinged: string[] = [];
   readonly removed: string[] = [];
+  /** What messages of ours hold, by their id. */
+  readonly held = new Map<string, HeldFile[]>();
+  readonly drafts = new Map<string, Draft>();
   readonly overdrawn = new Set<string>();
   /** What was noted in the same step as a change of an edit. */
   readonly decided: Decision[] = [];
@@ -135,7 +139,12 @@ export class FakeWorld {
       remove: async ({ messageId }) => void this.removed.push(messageId),
       ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
+      refetch: async ({ messageId }) => this.held.get(messageId) ?? null,
       openDirect: async () => DIRECT,
+    }),
+    drafts: this.#watch('drafts', {
+      keep: async (draft) => void this.drafts.set(draft.id, draft),
+      read: async (id) => this.drafts.get(id) ?? null,
     }),
   };
 

@@ -13,7 +13,7 @@ describe('inputs', () => {
     'http://127.0.0.1:8788/clip.mp4',
     'https://clips.example:8443/clip.mp4',
   ])('may come from %s', (url) => {
-    expect(origins.mayFetchInput(url)).toBe(true);
+    expect(origins.mayFetchInput({ url })).toBe(true);
   });
 
   test.each([
@@ -34,7 +34,18 @@ describe('inputs', () => {
     'clip.mp4',
     '',
   ])('may not come from %s', (url) => {
-    expect(origins.mayFetchInput(url)).toBe(false);
+    expect(origins.mayFetchInput({ url })).toBe(false);
+  });
+
+  test.each([
+    ['https://images.segmind.com/clip.mp4', true],
+    ['http://127.0.0.1:8788/clip.mp4', true],
+    ['http://images.segmind.com/clip.mp4', false],
+    ['http://127.0.0.1:8789/clip.mp4', false],
+    ['file:///etc/passwd', false],
+  ])('a result of ours comes from where results come: %s', (url, may) => {
+    expect(origins.mayFetchInput({ url, isResult: true })).toBe(may);
+    expect(origins.mayFetchResult(url)).toBe(may);
   });
 });
 

@@ -4,15 +4,16 @@ import { FormErrors } from '../../../sandbox/discord/api-error.ts';
 import { readModal } from '../../../sandbox/discord/rules/modal.ts';
 import {
   MODAL_LIMITS,
-  textModal,
+  formModal,
+  type Question,
   type TextQuestion,
-} from '../../../src/discord/modals/text-modal.ts';
+} from '../../../src/discord/modals/form-modal.ts';
 import { ACTION } from './modal-action.ts';
 
 const REASON: TextQuestion = { name: 'reason', label: 'Why?', style: 'paragraph' };
 
-const formOf = (inputs: readonly TextQuestion[], title = 'Reject this edit', args = ['k1']) =>
-  textModal(ACTION, args, { title, inputs });
+const formOf = (inputs: readonly Question[], title = 'Reject this edit', args = ['k1']) =>
+  formModal(ACTION, args, { title, inputs });
 
 /** As it goes over the wire; the local Discord refuses what Discord would. */
 function accepted(...form: Parameters<typeof formOf>) {
@@ -68,6 +69,34 @@ describe('a form', () => {
     });
   });
 
+  test('asks for files, a choice and a yes or no as well', () => {
+    const options = [
+      { label: 'Beach', value: '0', chosen: true },
+      { label: 'Snow', value: '1', description: 'Cold' },
+    ];
+    const form = accepted([
+      { kind: 'files', name: 'images', label: 'Pictures', max: 4 },
+      { kind: 'choice', name: 'clip', label: 'Which?', options },
+      {
+        kind: 'check',
+        name: 'audio',
+        label: 'Keep the sound',
+        description: 'Or not',
+        checked: true,
+      },
+      { kind: 'check', name: 'no', label: 'No' },
+    ]);
+    const files = { custom_id: 'images', required: false, min_values: 0, max_values: 4 };
+    expect(form).toMatchObject({
+      components: [
+        { label: 'Pictures', component: { type: 19, ...files } },
+        { component: { type: 3, custom_id: 'clip', options: [{ default: true }, { value: '1' }] } },
+        { description: 'Or not', component: { type: 23, custom_id: 'audio', default: true } },
+        { component: { type: 23, custom_id: 'no', default: false } },
+      ],
+    });
+  });
+
   test('as much as Discord takes of everything', () => {
     const most: TextQuestion = {
       ...REASON,
@@ -98,6 +127,7 @@ describe('a form', () => {
     ['nothing to fill in', [[]]],
     ['six texts', [['a', 'b', 'c', 'd', 'e', 'f'].map((name) => ({ ...REASON, name }))]],
     ['two of a name', [[REASON, REASON]]],
+    ['a choice of nothing', [[{ kind: 'choice', name: 'a', label: 'Which?', options: [] }]]],
     ['a title that is too long', [[REASON], 'x'.repeat(46)]],
     ['no title', [[REASON], '']],
     ['a label that is too long', [[{ ...REASON, label: 'x'.repeat(46) }]]],
