@@ -6,10 +6,12 @@ import {
   type APIApplicationCommandBasicOption,
 } from 'discord-api-types/v10';
 
+import { REMIX_RULES } from '../src/core/edit.ts';
 import { PROMPT_MAX, VIEWS_MAX } from '../src/core/model-limits.ts';
 import type { Actions, Command } from '../src/discord/command.ts';
 import type { CommandInteraction } from '../src/discord/interaction.ts';
 import { missingPermissions } from '../src/discord/permissions.ts';
+import { RULE_WORDS } from '../src/discord/words/rules.ts';
 
 const SLOTS = [1, 2, 3, 4] as const;
 
@@ -24,7 +26,7 @@ const views = (slot: number): APIApplicationCommandBasicOption[] =>
     file(`element${slot}_view${at + 1}`, `Another view of @Element${slot}`),
   );
 
-/** `/kling-edit`: a clip, a prompt, and what the prompt refers to. 23 of Discord's 25 options. */
+/** `/kling-edit`: a clip, a prompt, and what the prompt refers to. 24 of Discord's 25 options. */
 export const klingEdit = {
   definition: {
     type: ApplicationCommandType.ChatInput,
@@ -58,6 +60,12 @@ export const klingEdit = {
         ),
         ...views(slot),
       ]),
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'remixes',
+        description: 'Who may remix the result (otherwise as you have set with /kling privacy)',
+        choices: REMIX_RULES.map((value) => ({ value, name: RULE_WORDS[value].label })),
+      },
     ],
   },
 
@@ -79,7 +87,7 @@ async function request(interaction: CommandInteraction, actions: Actions): Promi
       kind: 'upload',
       video: video ?? { input: 'video', url: '', filename: '', bytes: 0 },
     },
-    remixes: null,
+    remixes: REMIX_RULES.find((rule) => rule === values.get('remixes')) ?? null,
     attached: files,
   });
 }

@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -27,13 +28,35 @@ const usage = {
   },
 } satisfies Subcommand;
 
+const REFERENCE_MAX = 100;
+
+/** An edit's id, however it was copied from its card: with `ref` before it, in capitals. */
+function referenceIn(text: string): string {
+  return /\bk[0-9a-z]{9}\b/.exec(text.toLowerCase())?.[0] ?? '';
+}
+
 const privacy = {
   name: 'privacy',
-  description: 'Whether you are pinged when an edit took long',
+  description: 'What is kept of you, who may remix your clips, and whether you are pinged',
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'edit',
+      description: 'The reference of one result of yours: who may remix it',
+      max_length: REFERENCE_MAX,
+    },
+  ],
   handler: {
     answeredBy: 'dispatch',
-    run: async ({ asker }, actions) =>
-      privately({ kind: 'privacy', report: await actions.readPrivacy(asker) }),
+    async run({ asker, values }, actions) {
+      const typed = values.get('edit');
+      return typed === undefined
+        ? privately({ kind: 'privacy', report: await actions.readPrivacy(asker) })
+        : privately({
+            kind: 'edit_rule',
+            report: await actions.readEditRule(asker, referenceIn(String(typed))),
+          });
+    },
   },
 } satisfies Subcommand;
 

@@ -17,6 +17,7 @@ const ACTION_WORDS = {
   allow: 'allow: may edit, or be edited in',
   deny: 'deny: never',
   trust: 'trust: a role that needs no moderator',
+  protect: 'protect: its clips are not remixed, nor is anything there',
   clear: 'clear: take it off every list',
 } as const satisfies Record<AccessAction, string>;
 
@@ -61,6 +62,11 @@ export const access = {
         ChannelType.GuildForum,
       ],
     },
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'remix_threads',
+      description: 'Whether remixes go into a thread under what they were made from',
+    },
     days('member_days', 'Days that somebody has to be a member of this server; 0 for none'),
     days('account_days', 'Days that a Discord account has to be old; 0 for none'),
   ],
@@ -81,8 +87,10 @@ function readChange(values: Values): GateChange | null {
   const mode = one<GateMode>(values.get('mode'), GATE_MODES);
   const memberDays = daysOf(values.get('member_days'));
   const accountDays = daysOf(values.get('account_days'));
+  const remixThreads = values.get('remix_threads');
   const change: GateChange = {
     ...(mode !== null && { mode }),
+    ...(typeof remixThreads === 'boolean' && { remixThreads }),
     ...(memberDays !== null && { memberDays }),
     ...(accountDays !== null && { accountDays }),
     ...placesOf(values),

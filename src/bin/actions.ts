@@ -1,10 +1,12 @@
 import type { Actions } from '../discord/command.ts';
 import { askMessageRemix, askRemix } from '../edits/ask-remix.ts';
+import { answerConsent } from '../edits/answer-consent.ts';
 import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
+import { readEditRule, setEditRule } from '../edits/edit-rule.ts';
 import { listJobs } from '../edits/list-jobs.ts';
-import { erasePerson, exportPerson, readPrivacy, setPings } from '../edits/privacy.ts';
+import { erasePerson, exportPerson, readPrivacy, setPings, setRules } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
@@ -25,6 +27,10 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     readUsage: async (asker) => readUsage(deps, asker),
     readPrivacy: async (asker) => readPrivacy(deps, asker),
     setPings: async (asker, wanted) => setPings(deps, asker, wanted),
+    setRules: async (asker, change) => setRules(deps, asker, change),
+    readEditRule: async (asker, id) => readEditRule(deps, asker, id),
+    setEditRule: async (asker, id, rule) => setEditRule(deps, asker, id, rule),
+    answerConsent: async (asker, id, allows) => answerConsent(deps, asker, id, allows),
     exportPerson: async (asker) => exportPerson(deps, asker),
     erasePerson: async (asker) => erasePerson(deps, asker),
     listJobs: async (asker) => listJobs(deps, asker),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createMembers } from '../discord/members.ts';
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
 import { createPresence } from '../discord/presence.ts';
@@ -120,6 +121,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
+    members: createMembers(discord.discord.rest),
     presence: createPresence(discord.discord.rest),
   };
   return {

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'appeal.made',
   'appeal.accepted',
   'appeal.rejected',
+  'consent.given',
+  'consent.refused',
   'privacy.erased',
   'audit.exported',
   /** What was noted could not be read when it was to be sealed. It is kept as it was, so that nothing is lost in silence. */

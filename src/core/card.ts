@@ -1,11 +1,19 @@
 import type { AskReport } from './ask.ts';
+import type { ConsentReport } from './consent.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
 import type { Moderated, Reported } from './reported.ts';
-import type { Cancelled, JobsReport, LimitsReport, PrivacyReport, UsageReport } from './report.ts';
+import type {
+  Cancelled,
+  EditRuleReport,
+  JobsReport,
+  LimitsReport,
+  PrivacyReport,
+  UsageReport,
+} from './report.ts';
 import type { SettingsCard } from './settings-card.ts';
 
 /** What a message of ours shows, before it is drawn. Times in milliseconds. */
@@ -43,6 +51,10 @@ export type Card =
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
   | { kind: 'privacy'; report: PrivacyReport }
+  /** Who may remix one result, for the person whose it is. */
+  | { kind: 'edit_rule'; report: EditRuleReport }
+  /** To the people whose work is in a clip, about what somebody wants to make of it. */
+  | { kind: 'consent'; report: ConsentReport }
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }

@@ -76,6 +76,22 @@ export interface ErrorFacts {
   block_days: { max: number };
   moderators_unreachable: Record<never, never>;
 
+  // Remixes: what the people whose work is in a clip allow, and the server
+  /** Of what is this person's. */
+  remix_only_author: { userId: string };
+  remix_uploads_closed: { userId: string };
+  remix_channel_closed: { channelId: string };
+  remix_role_protected: { userId: string; roleId: string };
+  /** More edits in a row than are looked at. */
+  remix_too_deep: { max: number };
+  /** Whether somebody may be remixed cannot be told now. */
+  consent_unknown: Record<never, never>;
+  consent_refused: { userId: string };
+  consent_expired: Record<never, never>;
+  consent_unreachable: Record<never, never>;
+  /** Somebody else is asked. */
+  consent_not_asked: Record<never, never>;
+
   // The limits. `freesAtMs`: when there is room again.
   limit_at_once: { max: number };
   limit_pending: { max: number };

@@ -7,10 +7,16 @@ export const GATE_LISTS = [
   'trustedRoles',
   'allowedChannels',
   'deniedChannels',
+  'remixClosedChannels',
 ] as const;
 
 /** What holds one id, or none. */
-export const GATE_IDS = ['moderatorRoleId', 'moderatorsChannelId', 'auditChannelId'] as const;
+export const GATE_IDS = [
+  'moderatorRoleId',
+  'moderatorsChannelId',
+  'auditChannelId',
+  'neverRemixedRoleId',
+] as const;
 
 export type GateList = (typeof GATE_LISTS)[number];
 export type GateId = (typeof GATE_IDS)[number];
@@ -20,14 +26,17 @@ export const GATE_LIST_MAX = 25;
 /** Days that can be asked for. */
 export const GATE_DAYS_MAX = 3_650;
 
-/** What becomes of a role; of a channel all but `trust`. `clear`: nothing is said of it any more. */
-export const ACCESS_ACTIONS = ['allow', 'deny', 'trust', 'clear'] as const;
+/**
+ * What becomes of a role; of a channel all but `trust`. `protect`: what is made or posted there, or by whom has that role, is not
+ * remixed; who may edit stays as it is. `clear`: nothing is said of it any more.
+ */
+export const ACCESS_ACTIONS = ['allow', 'deny', 'trust', 'protect', 'clear'] as const;
 
 export type AccessAction = (typeof ACCESS_ACTIONS)[number];
 
 /** What somebody wants changed of a server's gate; a field that is absent stays. */
 export interface GateChange extends Partial<
-  Pick<GateSettings, 'mode' | 'memberDays' | 'accountDays' | GateList | GateId>
+  Pick<GateSettings, 'mode' | 'memberDays' | 'accountDays' | 'remixThreads' | GateList | GateId>
 > {
   role?: { id: string; action: AccessAction };
   channel?: { id: string; action: Exclude<AccessAction, 'trust'> };
@@ -40,10 +49,7 @@ export function changedGate(before: GateSettings, change: GateChange): GateSetti
   return {
     ...after,
     ...(role && rolesAfter(after, role)),
-    ...(channel && {
-      allowedChannels: moved(after.allowedChannels, channel.id, channel.action === 'allow'),
-      deniedChannels: moved(after.deniedChannels, channel.id, channel.action === 'deny'),
-    }),
+    ...(channel && channelsAfter(after, channel)),
   };
 }
 
@@ -51,12 +57,26 @@ export function changedGate(before: GateSettings, change: GateChange): GateSetti
 function rolesAfter(
   gate: GateSettings,
   { id, action }: { id: string; action: AccessAction },
-): Pick<GateSettings, 'allowedRoles' | 'deniedRoles' | 'trustedRoles'> {
-  const { allowedRoles, deniedRoles, trustedRoles } = gate;
+): Partial<GateSettings> {
+  const { allowedRoles, deniedRoles, trustedRoles, neverRemixedRoleId } = gate;
+  if (action === 'protect') return { neverRemixedRoleId: id };
   return {
+    ...(action === 'clear' && neverRemixedRoleId === id && { neverRemixedRoleId: null }),
     allowedRoles: action === 'trust' ? allowedRoles : moved(allowedRoles, id, action === 'allow'),
     deniedRoles: moved(deniedRoles, id, action === 'deny'),
     trustedRoles: action === 'allow' ? trustedRoles : moved(trustedRoles, id, action === 'trust'),
+  };
+}
+
+function channelsAfter(
+  { allowedChannels, deniedChannels, remixClosedChannels }: GateSettings,
+  { id, action }: { id: string; action: Exclude<AccessAction, 'trust'> },
+): Partial<GateSettings> {
+  if (action === 'protect') return { remixClosedChannels: moved(remixClosedChannels, id, true) };
+  return {
+    allowedChannels: moved(allowedChannels, id, action === 'allow'),
+    deniedChannels: moved(deniedChannels, id, action === 'deny'),
+    ...(action === 'clear' && { remixClosedChannels: moved(remixClosedChannels, id, false) }),
   };
 }
 

@@ -32,6 +32,12 @@ export interface GateSettings {
   moderatorsChannelId: string | null;
   /** Where decisions and changes are shown as well. */
   auditChannelId: string | null;
+  /** Clips posted there are not remixed, and nothing is remixed there. A thread belongs to its channel. */
+  remixClosedChannels: readonly string[];
+  /** Whose work is never remixed by others; null: nobody's. */
+  neverRemixedRoleId: string | null;
+  /** Whether remixes are posted in a thread under what they were made from. */
+  remixThreads: boolean;
   /** Nobody may start anything here for now. */
   paused: boolean;
 }
@@ -48,6 +54,9 @@ export const NO_GATE_SETTINGS: GateSettings = {
   moderatorRoleId: null,
   moderatorsChannelId: null,
   auditChannelId: null,
+  remixClosedChannels: [],
+  neverRemixedRoleId: null,
+  remixThreads: false,
   paused: false,
 };
 

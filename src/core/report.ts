@@ -1,3 +1,4 @@
+import type { PersonRules } from './consent.ts';
 import type { Edit } from './edit.ts';
 import type { Standing } from './ledger.ts';
 import type { Caps, ServerLimits } from './limits.ts';
@@ -38,6 +39,14 @@ export interface PrivacyReport {
   keptDays: number;
   /** Whether this person is notified when an edit took long. */
   pings: boolean;
+  /** What they let others do with what is theirs. */
+  rules: PersonRules;
+}
+
+/** What `/kling privacy` shows of one edit of theirs. */
+export interface EditRuleReport {
+  edit: Edit;
+  rules: PersonRules;
 }
 
 /** What `/kling-admin limits` shows. */

@@ -9,7 +9,7 @@ export interface GateReport {
 }
 
 /** The pages of `/kling-admin setup`. */
-export const SETUP_PAGES = ['who', 'where', 'moderators'] as const;
+export const SETUP_PAGES = ['who', 'where', 'moderators', 'remixes'] as const;
 
 export type SetupPage = (typeof SETUP_PAGES)[number];
 

@@ -7,9 +7,11 @@ import {
 
 import type { Decided } from '../core/ask.ts';
 import type { CardOf } from '../core/card.ts';
-import type { Asker, Edit } from '../core/edit.ts';
+import type { ConsentReport, PersonRules } from '../core/consent.ts';
+import type { Asker, Edit, RemixRule } from '../core/edit.ts';
 import type {
   Cancelled,
+  EditRuleReport,
   JobsReport,
   LimitsChange,
   LimitsReport,
@@ -60,6 +62,14 @@ export interface Actions extends SettingsActions {
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */
   setPings(asker: Asker, wanted: boolean): Promise<PrivacyReport>;
+  /** Likewise. */
+  setRules(asker: Asker, change: Partial<PersonRules>): Promise<PrivacyReport>;
+  /** Who may remix one result of theirs. */
+  readEditRule(asker: Asker, id: string): Promise<EditRuleReport>;
+  /** What holds afterwards. Null: as for all of theirs. */
+  setEditRule(asker: Asker, id: string, rule: RemixRule | null): Promise<EditRuleReport>;
+  /** For the people whose work is in the clip of an edit. */
+  answerConsent(asker: Asker, id: string, allows: boolean): Promise<ConsentReport>;
   /** Everything that is kept of them, as a text of JSON. */
   exportPerson(asker: Asker): Promise<string>;
   erasePerson(asker: Asker): Promise<Erased>;

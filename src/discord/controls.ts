@@ -5,6 +5,7 @@ import { orTooLate } from '../core/time-limit.ts';
 import { type Answer, privately } from './answers.ts';
 import { CLIP_CONTROLS } from './clip-controls.ts';
 import type { Actions, Handler } from './command.ts';
+import { CONSENT_CONTROLS } from './consent-controls.ts';
 import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
@@ -53,6 +54,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
   ...REMIX_CONTROLS,
   ...SETTINGS_CONTROLS,
   ...PRIVACY_CONTROLS,
+  ...CONSENT_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

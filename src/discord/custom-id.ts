@@ -34,6 +34,11 @@ export const CONTROL_ACTIONS = [
   'privacy-export',
   'privacy-delete',
   'privacy-erase',
+  'consent-allow',
+  'consent-refuse',
+  'remix-rule',
+  'uploads',
+  'edit-rule',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

@@ -1,5 +1,6 @@
 import type { Edit } from '../core/edit.ts';
 import type { ErrorCode, ErrorFacts, Failure } from '../core/errors.ts';
+import { consentWords } from './words/consent.ts';
 import { discordWords, otherWords, resultWords } from './words/delivery.ts';
 import { doorWords } from './words/door.ts';
 import { clipWords, imageWords } from './words/files.ts';
@@ -15,6 +16,7 @@ const WORDS = {
   ...doorWords,
   ...moderationWords,
   ...settingsWords,
+  ...consentWords,
   ...requestWords,
   ...limitWords,
   ...clipWords,

@@ -69,7 +69,7 @@ export function createMessages(options: MessagesOptions): Messages {
       const extra = {
         nonce: nonceOf(mark),
         enforce_nonce: true,
-        ...(pings === null ? {} : { allowed_mentions: { parse: [], users: [pings] } }),
+        ...(pings === null ? {} : { allowed_mentions: { parse: [], users: [pings].flat() } }),
       };
       const path = Routes.channelMessages(channelId);
       const draft = draftNew(card, form, files);

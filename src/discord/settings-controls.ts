@@ -36,12 +36,16 @@ function readChoice(field: string, values: readonly string[]): GateChange {
   if (list !== undefined) return { [list]: ids };
   const single = GATE_IDS.find((name) => name === field);
   if (single !== undefined) return { [single]: ids[0] ?? null };
+  if (field === 'remixThreads' && ['yes', 'no'].includes(values[0] ?? '')) {
+    return { remixThreads: values[0] === 'yes' };
+  }
   const mode = GATE_MODES.find((name) => name === values[0]);
   if (field !== 'mode' || mode === undefined) throw fail('outdated_control');
   return { mode };
 }
 
 function pageOf(field: string): SetupPage {
+  if (/remix/i.test(field)) return 'remixes';
   if (GATE_IDS.some((name) => name === field)) return 'moderators';
   return field.endsWith('Channels') ? 'where' : 'who';
 }

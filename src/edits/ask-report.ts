@@ -57,7 +57,10 @@ async function readHistory(
   return {
     edits: known.length,
     delivered: known.filter(({ state }) => state === 'delivered').length,
-    rejected: known.filter(({ state }) => state === 'rejected').length,
+    // By moderators: what the people whose clip it was said is another matter.
+    rejected: known.filter(
+      ({ state, failure }) => state === 'rejected' && !failure?.code.startsWith('consent_'),
+    ).length,
     refusedByKling: known.filter(({ failure }) => failure?.code === 'provider_content_refused')
       .length,
     takenDown: known.filter(({ takeDown }) => takeDown?.kind === 'taken_down').length,

@@ -43,7 +43,7 @@ export type AppealAcceptance =
 
 /** What a server's moderators are asked about edits, and what they say. Notes go with the step that they are of. */
 export interface AskedEdits {
-  /** Remembers that its card is about to be posted for the moderators. True when that was so before. */
+  /** Remembers that a card is about to be posted for those who are asked about it. True when that was so before. */
   asking(id: string): Promise<boolean>;
   /** Remembers where that card is. */
   asked(id: string, message: ShownMessage): Promise<void>;

@@ -41,7 +41,8 @@ export async function changeGate(
 function checked(serverId: string, before: GateSettings, after: GateSettings): GateSettings {
   const roles = [...after.allowedRoles, ...after.deniedRoles, ...after.trustedRoles];
   // A server's role of its own id is @everyone, which nobody is said to have.
-  if (roles.includes(serverId) || after.moderatorRoleId === serverId) throw fail('everyone_role');
+  const single = [after.moderatorRoleId, after.neverRemixedRoleId];
+  if ([...roles, ...single].includes(serverId)) throw fail('everyone_role');
   for (const list of GATE_LISTS) {
     const { length } = after[list];
     if (length > GATE_LIST_MAX && length > before[list].length) {

@@ -1,12 +1,13 @@
 import { decided, type Decision } from '../core/audit.ts';
 import { appealInteraction, type Decided } from '../core/ask.ts';
 import type { AppealDecision, Asker, Edit, EditSpec } from '../core/edit.ts';
-import { fail, failure, failureOf, type Failure } from '../core/errors.ts';
+import { EditError, fail, failure, failureOf, type Failure } from '../core/errors.ts';
 import { freshLinks } from './approve.ts';
 import type { AppealAcceptance } from './asked-ports.ts';
 import { asked } from './asked.ts';
 import { readCaps } from './caps.ts';
 import { cardOf } from './card-of.ts';
+import { checkConsent } from './consent.ts';
 import { type DecideDeps, readForModerator } from './decide.ts';
 import { feed } from './feed.ts';
 import { newEditId } from './new-id.ts';
@@ -35,6 +36,8 @@ export async function acceptAppeal(deps: DecideDeps, asker: Asker, id: string): 
   if (gate.kind === 'refused') return heldUp(edit, gate.failure);
   const pause = await asked(deps.pauses.current());
   if (pause) return heldUp(edit, failure('edits_paused', { reason: pause.reason }));
+  const refusal = await refusalOf(checkConsent(deps, edit));
+  if (refusal) return heldUp(edit, refusal);
   const links = await freshLinks(deps, edit);
   if (links.kind === 'held_up') return links;
   const review = gate.kind === 'let_in' && gate.review;
@@ -160,6 +163,16 @@ async function tooLate(deps: DecideDeps, id: string): Promise<never> {
       .catch(() => {});
   }
   throw fail('already_decided');
+}
+
+async function refusalOf(check: Promise<void>): Promise<Failure | null> {
+  try {
+    await check;
+    return null;
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error;
+    return error.failure;
+  }
 }
 
 function heldUp({ requesterId }: Edit, why: Failure): Decided {

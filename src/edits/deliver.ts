@@ -2,6 +2,7 @@ import type { CardOf } from '../core/card.ts';
 import type { Edit } from '../core/edit.ts';
 import { EditError, fail, failureOf } from '../core/errors.ts';
 import { isEnding, isForModerators } from '../core/states.ts';
+import { askConsent, redrawConsent } from './ask-consent.ts';
 import { askModerators, redrawAsk } from './ask.ts';
 import { loadsOf, type Load } from './loads.ts';
 import { outputLink } from './output-link.ts';
@@ -35,6 +36,12 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
     // What they decided meanwhile was pushed into this queue in vain: this job was in it.
     const now = await deps.edits.read(id);
     return now && now.rev !== edit.rev ? deliverEdit(deps, id, run) : undefined;
+  }
+  if (edit.state === 'awaiting_consent') {
+    await askConsent(deps, edit, run);
+    // As above.
+    const now = await deps.edits.read(id);
+    return now && now.state !== edit.state ? deliverEdit(deps, id, run) : undefined;
   }
   if (!isEnding(edit.state) || edit.toldAtMs !== null) return;
   // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
@@ -127,8 +134,9 @@ async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<Sent['way'
   deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
   const way = sent?.way ?? 'jobs';
   await finish(deps, { ...edit, message: sent?.message ?? edit.message }, way);
-  // Nothing is left for the moderators to decide.
+  // Nothing is left for others to decide.
   await redrawAsk(deps, edit);
+  await redrawConsent(deps, edit);
   return way;
 }
 

@@ -41,8 +41,8 @@ export interface NewMessage {
   mark: string;
   /** As a card, or an edit's as text where Discord does not take the card. */
   form: 'card' | 'plain';
-  /** The one person it notifies. */
-  pings: string | null;
+  /** The one person it notifies, or those. */
+  pings: string | readonly string[] | null;
 }
 
 /** A file in a message of ours. `url` is signed, and dies within a day. */

@@ -1,4 +1,5 @@
 import { decided } from '../core/audit.ts';
+import { stillAsked } from '../core/consent.ts';
 import type { Edit } from '../core/edit.ts';
 import { failure, type Failure } from '../core/errors.ts';
 import { answerByMs } from './ask-report.ts';
@@ -9,7 +10,7 @@ import type { Ambient, Ports } from './ports.ts';
 type ExpireDeps = Pick<Ports, 'edits' | 'jobs' | 'outbox'> & { ambient: Ambient };
 
 /**
- * Ends what moderators have not answered in time: a request before the links to its files end, a result once the provider no longer
+ * Ends what people have not answered in time: a request before the links to its files end, a result once the provider no longer
  * keeps it. True when it did.
  */
 export async function expireAsked(deps: ExpireDeps, edit: Edit): Promise<boolean> {
@@ -31,6 +32,12 @@ export async function expireAsked(deps: ExpireDeps, edit: Edit): Promise<boolean
 }
 
 function whyOver(edit: Edit, nowMs: number): Failure | null {
+  if (edit.state === 'awaiting_consent') {
+    if (nowMs < answerByMs(edit)) return null;
+    // Allowed by everybody, and held up by the limits of whoever asked.
+    if (stillAsked(edit).length === 0) return failure('source_expired', { input: 'video' });
+    return failure('consent_expired');
+  }
   if (edit.state === 'awaiting_approval') {
     return nowMs >= answerByMs(edit) ? failure('approval_expired') : null;
   }

@@ -6,6 +6,7 @@ import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
 import type { ServerUsage } from '../core/server-usage.ts';
 import type { ServerWords } from '../core/word-lists.ts';
+import type { PeopleRules } from './consent-ports.ts';
 
 /** The line of edits that wait for their turn. An edit joins it in the step that accepts it. */
 export interface Line {
@@ -85,7 +86,7 @@ export interface ServerSettings {
 }
 
 /** What people have set for themselves, in every server. */
-export interface People {
+export interface People extends PeopleRules {
   wantsPings(userId: string): Promise<boolean>;
   setPings(userId: string, wanted: boolean): Promise<void>;
 }

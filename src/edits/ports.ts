@@ -6,6 +6,7 @@ import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
 import type { AskedEdits } from './asked-ports.ts';
+import type { Consents, Members } from './consent-ports.ts';
 import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
@@ -32,6 +33,7 @@ export interface Ports {
   ledger: Ledger;
   servers: ServerSettings;
   people: People;
+  members: Members;
   audit: Audit;
   auditCopies: AuditCopies;
   pauses: Pauses;
@@ -157,7 +159,7 @@ export type Marking =
   | { kind: 'wait'; ms: number }
   | { kind: 'taken' };
 
-export interface Edits extends AskedEdits {
+export interface Edits extends AskedEdits, Consents {
   /**
    * One atomic step: what it holds against `caps`, the edit, the end of its intake, and its place in the line, or, where a
    * moderator has to approve it, in the outbox of `deliver`. Nothing after `deadlineMs` (store's clock).

@@ -1,4 +1,5 @@
 import { BOT_CHAIN, decided } from '../core/audit.ts';
+import type { PersonRules } from '../core/consent.ts';
 import type { Asker } from '../core/edit.ts';
 import type { Erased } from '../core/personal.ts';
 import type { PrivacyReport } from '../core/report.ts';
@@ -16,11 +17,12 @@ export async function readPrivacy(
   { people, personal, keptDays }: PrivacyDeps,
   { userId, serverId }: Asker,
 ): Promise<PrivacyReport> {
-  const [pings, here] = await Promise.all([
+  const [pings, rules, here] = await Promise.all([
     asked(people.wantsPings(userId)),
+    asked(people.rules(userId)),
     asked(personal.inServer(serverId, userId)),
   ]);
-  return { pings, here, keptDays };
+  return { pings, rules, here, keptDays };
 }
 
 /** Whether a person is notified when an edit of theirs took long, in every server. Rejects with `store_unreachable`. */
@@ -30,6 +32,16 @@ export async function setPings(
   wanted: boolean,
 ): Promise<PrivacyReport> {
   await asked(deps.people.setPings(asker.userId, wanted));
+  return readPrivacy(deps, asker);
+}
+
+/** What others may do with what is a person's, in every server. Rejects with `store_unreachable`. */
+export async function setRules(
+  deps: PrivacyDeps,
+  asker: Asker,
+  change: Partial<PersonRules>,
+): Promise<PrivacyReport> {
+  await asked(deps.people.setRules(asker.userId, change));
   return readPrivacy(deps, asker);
 }
 

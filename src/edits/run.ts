@@ -2,6 +2,7 @@ import type { Edit } from '../core/edit.ts';
 import { EditError, fail, failureOf, type ErrorCode, type Failure } from '../core/errors.ts';
 import { submitFate } from '../core/submit-fate.ts';
 import { pauseReasonOf } from '../core/pause.ts';
+import { checkConsent } from './consent.ts';
 import { enqueue } from './enqueue.ts';
 import { withFreshFiles } from './fresh-files.ts';
 import { submissionOf } from './links.ts';
@@ -83,9 +84,10 @@ async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run):
 
 async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   if (run.signal.aborted) throw fail('handed_back');
-  // A yes that a moderator gave is not asked for again; a block, a pause and the rules are.
+  // A yes that somebody gave is not asked for again; a block, a pause and the rules are.
   const gate = await deps.gate.ask(edit.asker);
   if (gate.kind === 'refused') throw new EditError(gate.failure);
+  await checkConsent(deps, edit);
   const fresh = await withFreshFiles(deps, edit);
   await checkPause(deps);
   const version = await deps.provider.version();

@@ -1,13 +1,15 @@
 import type { Edit } from '../core/edit.ts';
 import { failure, failureOf } from '../core/errors.ts';
 import { isEnding, isForModerators, type EditState } from '../core/states.ts';
+import { resumeAllowed } from './ask-consent.ts';
 import { enqueue } from './enqueue.ts';
 import { expireAsked } from './expire.ts';
-import type { Ambient, Intake, Ports, QueueName } from './ports.ts';
+import type { Intake, Ports, QueueName } from './ports.ts';
 import { isToBeScreened } from './screen-result.ts';
+import type { ShowDeps } from './show.ts';
 import { isTakeOffDue } from './take-off.ts';
 
-export type TendDeps = Ports & { ambient: Ambient };
+export type TendDeps = Ports & ShowDeps;
 
 /** What was just accepted is pushed by the one who accepted it; this long it is left alone, in ms. */
 const GRACE_MS = 1_000;
@@ -17,7 +19,7 @@ export async function reconcile(deps: TendDeps): Promise<void> {
   for (const { queue, id } of await deps.outbox.due(GRACE_MS)) await enqueue(deps, queue, id);
 }
 
-/** Finds open edits that stand nowhere, and puts them back; ends what moderators did not answer in time; settles what edits that are over still hold against the limits. */
+/** Finds open edits that stand nowhere, and puts them back; ends what people did not answer in time; settles what edits that are over still hold against the limits. */
 export async function sweep(deps: TendDeps): Promise<void> {
   for (const id of await deps.edits.open()) await sweepOne(deps, id);
   const settled = await deps.ledger.sweep();
@@ -27,6 +29,8 @@ export async function sweep(deps: TendDeps): Promise<void> {
 async function sweepOne(deps: TendDeps, id: string): Promise<void> {
   const edit = await deps.edits.read(id);
   if (edit && (await expireAsked(deps, edit))) return;
+  // Whoever said the last yes may have ended before it could go on, or the limits had no room then.
+  if (edit?.state === 'awaiting_consent' && edit.consentIn) return resumeAllowed(deps, edit);
   const queue = edit && queueOf(edit);
   if (!queue) return;
   if (edit.state === 'queued') {
@@ -53,6 +57,7 @@ function queueOf(edit: Edit): QueueName | null {
   if (isForModerators(edit.state)) {
     return edit.askedIn === null || isToBeScreened(edit) ? 'deliver' : null;
   }
+  if (edit.state === 'awaiting_consent') return edit.consentIn === null ? 'deliver' : null;
   return QUEUE_OF.get(edit.state) ?? null;
 }
 

@@ -129,6 +129,9 @@ const takeDown: z.ZodType<TakeDown> = z.object({
   ...bySomebody,
 });
 
+/** Of an edit whose result may be remixed as its person has set for all of theirs. */
+export const AS_FOR_ALL = 'as_for_all';
+
 /** Written by us from a typed failure, so only its shape is checked. */
 const storedFailure = z.custom<Failure>(
   (value) => z.object({ code: z.string(), facts: z.object({}) }).safeParse(value).success,
@@ -159,6 +162,8 @@ const record = z.object({
   sentAs: orNull(z.enum(['whole', 'preview', 'link'])),
   /** What its clip was made into. */
   prepared: orNull(json(inputFile)),
+  /** Set later than asked for; then it is what counts. */
+  remixes: orNull(z.enum([...REMIX_RULES, AS_FOR_ALL])),
   consents: orNull(json(z.array(consent))),
   consentIn: orNull(json(message)),
   askedIn: orNull(json(message)),
@@ -174,13 +179,14 @@ const record = z.object({
 
 /** An edit from its hash's fields. Throws when the hash does not hold one. */
 export function parseEdit(fields: Record<string, string>): Edit {
-  const { spec: asked, prepared, consents, ...rest } = record.parse(fields);
+  const { spec: asked, prepared, consents, remixes, ...rest } = record.parse(fields);
   return {
     ...asked,
     // Of its own tree, unless it was made from another edit.
     rootId: asked.rootId === '' ? asked.id : asked.rootId,
     video: prepared ?? asked.video,
     prepared: prepared !== null,
+    remixes: remixes === null ? asked.remixes : remixes === AS_FOR_ALL ? null : remixes,
     consents: consents ?? [],
     ...rest,
   };

@@ -11,6 +11,7 @@ import type { EditState } from '../core/states.ts';
 import { writeNote } from './audit-note.ts';
 import { createAcceptance, type StoredReply, storedReply } from './acceptance.ts';
 import { createAsked } from './asked-edits.ts';
+import { createConsents } from './consents.ts';
 import { editFrom, parseEdit, writeField } from './edit-record.ts';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
@@ -91,6 +92,7 @@ export function createEdits(options: EditsOptions) {
     ...createChanges(options),
     ...createTelling(options),
     ...createAsked(options),
+    ...createConsents(options),
   };
 }
 

@@ -10,6 +10,7 @@ import { readAfter } from './audit-read.ts';
 import { sealChain } from './audit-seal.ts';
 import { parseEdit } from './edit-record.ts';
 import { keys } from './keys.ts';
+import { createPeople } from './people.ts';
 import { storeNow } from './store-clock.ts';
 
 /** What is kept of somebody, for them to read. Times are ISO 8601. */
@@ -47,10 +48,16 @@ export async function exportOf(
     format: 'kling-person-1',
     exportedAt: iso(nowMs),
     userId,
-    settings: { pings: (await redis.hget(keys.person(userId), 'pings')) !== '0' },
+    settings: await settingsOf(redis, userId),
     servers,
     reportsMade: await reportsBy(redis, userId),
   };
+}
+
+async function settingsOf(redis: Redis, userId: string): Promise<Json> {
+  const people = createPeople({ redis });
+  const [pings, rules] = await Promise.all([people.wantsPings(userId), people.rules(userId)]);
+  return { pings, ...rules };
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -82,6 +89,7 @@ function editJson(edit: Edit): Json {
     prompt: edit.prompt,
     keepAudio: edit.keepAudio,
     files: files.map(({ input, filename, bytes }: InputFile) => ({ input, filename, bytes })),
+    remixes: edit.remixes,
     clipMs: edit.clipMs,
     estimateMicros: edit.estimateMicros,
     costMicros: edit.costMicros,

@@ -58,6 +58,10 @@ const gateSettings: z.ZodType<GateSettings> = z.object({
   moderatorRoleId: idOrNull,
   moderatorsChannelId: idOrNull,
   auditChannelId: idOrNull,
+  // Gates that were stored before these were kept have none of them.
+  remixClosedChannels: ids.default([]),
+  neverRemixedRoleId: idOrNull.default(null),
+  remixThreads: z.boolean().default(false),
   paused: z.boolean(),
 });
 

@@ -1,9 +1,11 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
-import { GATE_LIST_MAX } from '../../core/gate-change.ts';
 import type { GateReport } from '../../core/settings-report.ts';
-import { daysLine, missingLines, modeLine } from '../words/gate.ts';
+import { daysLine, missingLines, modeLine, THREAD_WORDS } from '../words/gate.ts';
 import { container, lines, small } from './parts.ts';
+
+/** Of one list: all of them full, and the rest of the card, have to fit. */
+const LISTED = 20;
 
 /** Who may edit in a server and where, as it stands. */
 export function accessCard(report: GateReport, changed: boolean): APIMessageTopLevelComponent[] {
@@ -22,6 +24,11 @@ export function accessCard(report: GateReport, changed: boolean): APIMessageTopL
         listLine('Trusted roles, which need no moderator', '@&', gate.trustedRoles),
         listLine('Allowed channels', '#', gate.allowedChannels),
         listLine('Denied channels', '#', gate.deniedChannels),
+        listLine('Channels closed to remixing', '#', gate.remixClosedChannels),
+        gate.neverRemixedRoleId === null
+          ? null
+          : `Never remixed by others: what <@&${gate.neverRemixedRoleId}> makes`,
+        gate.remixThreads ? `Remixes: ${THREAD_WORDS.yes.toLowerCase()}` : null,
       ),
       lines(
         gate.moderatorRoleId === null
@@ -40,7 +47,7 @@ const channel = (id: string | null): string => (id === null ? 'none' : `<#${id}>
 /** A mention shows a name and pings nobody: no message of ours allows it to. */
 function listLine(name: string, sign: '@&' | '#', ids: readonly string[]): string | null {
   if (ids.length === 0) return null;
-  const shown = ids.slice(0, GATE_LIST_MAX).map((id) => `<${sign}${id}>`);
+  const shown = ids.slice(0, LISTED).map((id) => `<${sign}${id}>`);
   const more = ids.length - shown.length;
   return `${name}: ${shown.join(' ')}${more === 0 ? '' : ` and ${more} more`}`;
 }

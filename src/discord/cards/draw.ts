@@ -2,8 +2,10 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Card } from '../../core/card.ts';
 import { appealCard } from './appeal-card.ts';
 import { askCard, heldUpCard } from './ask-card.ts';
+import { consentCard } from './consent-card.ts';
 import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
+import { editRuleCard } from './edit-rule-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { moderatedCard } from './moderated-card.ts';
@@ -28,6 +30,10 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return usageCard(card.report);
     case 'privacy':
       return privacyCard(card.report);
+    case 'edit_rule':
+      return editRuleCard(card.report);
+    case 'consent':
+      return consentCard(card.report);
     case 'personal':
       return personalCard(card.step);
     case 'jobs':

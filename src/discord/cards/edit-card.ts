@@ -1,11 +1,13 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
+import { stillAsked } from '../../core/consent.ts';
 import { isReviewed, type Edit } from '../../core/edit.ts';
 import type { EditState } from '../../core/states.ts';
 import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
 import type { Colour } from './colours.ts';
+import { people } from './consent-card.ts';
 import { endCard } from './end-card.ts';
 import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
@@ -34,10 +36,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
     case 'preparing':
       return waiting(edit, '**Preparing your clip…** Nothing is spent until it is ready.');
     case 'awaiting_consent':
-      return waiting(
-        edit,
-        '**Waiting for a yes** from whoever the clip belongs to. Nothing is spent until then.',
-      );
+      return waiting(edit, consentText(edit));
     case 'awaiting_approval':
       return waiting(
         edit,
@@ -77,6 +76,14 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
     case 'undeliverable':
       return endCard(card, edit.state);
   }
+}
+
+/** A mention pings nobody: no message of ours allows it to. */
+function consentText(edit: Edit): string {
+  const asked = stillAsked(edit);
+  return asked.length === 0
+    ? '**Allowed.** It starts as soon as your limits have room. Nothing is spent until then.'
+    : `**Waiting for ${people(asked)} to allow this.** Nothing is spent until then.`;
 }
 
 function waiting(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {

@@ -65,6 +65,13 @@ function wasLost({ failure }: Edit): boolean {
   return failure !== null && /^(result|discord)_/.test(failure.code);
 }
 
+function rejectedTitle(edit: Edit): string {
+  const code = edit.failure?.code ?? '';
+  if (code.startsWith('consent_')) return 'Not allowed.';
+  if (code === 'source_expired') return 'It could not start in time.';
+  return wasLost(edit) ? 'This clip could not be looked at.' : 'Not approved.';
+}
+
 const ENDINGS = {
   failed: (edit) => ({
     colour: 'failed',
@@ -87,7 +94,7 @@ const ENDINGS = {
   }),
   rejected: (edit) => ({
     colour: 'stopped',
-    title: wasLost(edit) ? 'This clip could not be looked at.' : 'Not approved.',
+    title: rejectedTitle(edit),
     ...(edit.failure === null
       ? {
           what: 'This edit was turned down, or nobody answered in time.',

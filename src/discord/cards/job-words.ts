@@ -13,7 +13,7 @@ export function jobWords(job: Job, nowMs: number): string {
     case 'preparing':
       return '**Preparing the clip**';
     case 'awaiting_consent':
-      return '**Waiting for a yes** from whoever the clip belongs to';
+      return '**Waiting for a yes** from those whose work is in the clip';
     case 'awaiting_approval':
       return '**Waiting for a moderator** to approve it';
     case 'queued':

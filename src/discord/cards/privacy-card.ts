@@ -1,10 +1,13 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
+import { REMIX_RULES } from '../../core/edit.ts';
 import type { Block } from '../../core/gate.ts';
 import type { Erased, KeptHere, PersonalStep } from '../../core/personal.ts';
 import type { PrivacyReport } from '../../core/report.ts';
 import { quoteText, relativeTime } from '../text.ts';
 import { many } from '../words/figures.ts';
+import { RULE_WORDS, rulesLines } from '../words/rules.ts';
 import { button, container, lines, row } from './parts.ts';
+import { stringSelect } from './selects.ts';
 
 /** Of a moderator's own words. */
 const REASON_SHOWN = 300;
@@ -16,6 +19,7 @@ export function privacyCard({
   pings,
   here,
   keptDays,
+  rules,
 }: PrivacyReport): APIMessageTopLevelComponent[] {
   return [
     container('working', [
@@ -25,11 +29,25 @@ export function privacyCard({
         pings
           ? 'When an edit of yours took longer than a minute, you are pinged once, under its card.'
           : 'You are not pinged when an edit of yours has ended.',
+        ...rulesLines(rules),
+        'For a single result: /kling privacy with its reference, the small word under it.',
       ),
+      stringSelect('remix-rule', [], {
+        placeholder: 'Choose who may remix your results',
+        options: REMIX_RULES.map((rule) => ({
+          value: rule,
+          label: `Remix my results: ${RULE_WORDS[rule].label}`,
+          description: RULE_WORDS[rule].description,
+          chosen: rules.remixes === rule,
+        })),
+      }),
       row(
         pings
           ? button('Stop pinging me', 'plain', 'pings', 'off')
           : button('Ping me again', 'plain', 'pings', 'on'),
+        rules.uploads
+          ? button('Keep my uploads to me', 'plain', 'uploads', 'off')
+          : button('Let others use my uploads', 'plain', 'uploads', 'on'),
         button('Export everything', 'plain', 'privacy-export'),
         button('Delete…', 'danger', 'privacy-delete'),
       ),

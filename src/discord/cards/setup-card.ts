@@ -7,7 +7,7 @@ import {
 import { GATE_MODES, type GateSettings } from '../../core/gate.ts';
 import { GATE_LIST_MAX, type GateId, type GateList } from '../../core/gate-change.ts';
 import { type GateReport, SETUP_PAGES, type SetupPage } from '../../core/settings-report.ts';
-import { daysLine, MODE_WORDS, missingLines, modeLine } from '../words/gate.ts';
+import { daysLine, MODE_WORDS, missingLines, modeLine, THREAD_WORDS } from '../words/gate.ts';
 import { button, container, lines, row, small } from './parts.ts';
 import { channelSelect, roleSelect, stringSelect } from './selects.ts';
 
@@ -20,7 +20,12 @@ const TALKED_IN = [
   ChannelType.GuildForum,
 ];
 
-const PAGE_NAMES = { who: 'Who', where: 'Where', moderators: 'Moderators' } as const;
+const PAGE_NAMES = {
+  who: 'Who',
+  where: 'Where',
+  moderators: 'Moderators',
+  remixes: 'Remixes',
+} as const;
 
 type Part = APIComponentInContainer | null;
 
@@ -42,10 +47,12 @@ export function setupCard(report: GateReport, page: SetupPage): APIMessageTopLev
   ];
 }
 
-const PAGES = { who: whoParts, where: whereParts, moderators: moderatorParts } satisfies Record<
-  SetupPage,
-  (gate: GateSettings) => Part[]
->;
+const PAGES = {
+  who: whoParts,
+  where: whereParts,
+  moderators: moderatorParts,
+  remixes: remixParts,
+} satisfies Record<SetupPage, (gate: GateSettings) => Part[]>;
 
 function whoParts(gate: GateSettings): Part[] {
   return [
@@ -90,6 +97,28 @@ function moderatorParts(gate: GateSettings): Part[] {
     channel('moderatorsChannelId', gate),
     lines('**Audit channel**: where decisions and changes are shown as well'),
     channel('auditChannelId', gate),
+  ];
+}
+
+function remixParts(gate: GateSettings): Part[] {
+  return [
+    lines('**Channels closed to remixing**: no clip of theirs is remixed, and nothing there'),
+    channels('remixClosedChannels', gate),
+    lines('**A role that is never remixed**: what its members make is theirs alone'),
+    roleSelect('gate', ['neverRemixedRoleId'], {
+      placeholder: 'No role',
+      min: 0,
+      chosen: one(gate.neverRemixedRoleId),
+    }),
+    lines('**Where remixes go**'),
+    stringSelect('gate', ['remixThreads'], {
+      placeholder: 'Choose where remixes go',
+      options: [false, true].map((inThreads) => ({
+        value: inThreads ? 'yes' : 'no',
+        label: THREAD_WORDS[inThreads ? 'yes' : 'no'],
+        chosen: gate.remixThreads === inThreads,
+      })),
+    }),
   ];
 }
 

@@ -26,6 +26,8 @@ export const ACTION_WORDS = {
   'appeal.made': 'appealed',
   'appeal.accepted': 'accepted an appeal',
   'appeal.rejected': 'rejected an appeal',
+  'consent.given': 'allowed a remix',
+  'consent.refused': 'refused a remix',
   'privacy.erased': 'had data erased',
   'audit.exported': 'exported',
   'audit.unreadable': 'left a record that cannot be read',

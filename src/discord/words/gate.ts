@@ -26,6 +26,12 @@ export const MODE_WORDS = {
   },
 } as const satisfies Record<GateMode, { label: string; description: string; says: string }>;
 
+/** Where remixes are posted. */
+export const THREAD_WORDS = {
+  no: 'In the channel in which they are asked for',
+  yes: 'In a thread under what they were made from',
+} as const;
+
 /** Who may edit, in a sentence or two. */
 export function modeLine({ gate, defaultGate }: GateReport): string {
   if (gate.mode !== null) return MODE_WORDS[gate.mode].says;

@@ -15,7 +15,7 @@ export const limitWords = {
     todo: 'Wait until one has ended, or cancel one with /kling jobs.',
   }),
   limit_pending: ({ max }) => ({
-    what: `You have ${many(max, 'request')} waiting for a moderator, and that is the limit.`,
+    what: `You have ${many(max, 'request')} waiting for somebody’s yes, and that is the limit.`,
     todo: 'Wait for an answer, or cancel one with /kling jobs.',
   }),
   limit_cooldown: ({ freesAtMs }) => ({

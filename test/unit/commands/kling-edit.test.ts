@@ -20,6 +20,7 @@ const CONTRACT: Record<string, number> = {
   video: ATTACHMENT,
   prompt: STRING,
   keep_audio: BOOLEAN,
+  remixes: STRING,
   ...Object.fromEntries(SLOTS.map((slot) => [`image${slot}`, ATTACHMENT])),
   ...Object.fromEntries(SLOTS.map((slot) => [`element${slot}`, ATTACHMENT])),
   ...Object.fromEntries(
@@ -44,11 +45,11 @@ describe('the definition', () => {
     }
   });
 
-  test('has the 23 options of the contract, by name and type', () => {
+  test('has the 24 options of the contract, by name and type', () => {
     expect(Object.fromEntries(definition.options.map(({ name, type }) => [name, type]))).toEqual(
       CONTRACT,
     );
-    expect(definition.options).toHaveLength(23);
+    expect(definition.options).toHaveLength(24);
   });
 
   test('asks for a clip and a prompt of 1 to 2500, and nothing else', () => {

@@ -4,6 +4,7 @@ import { commands } from '../../../commands/index.ts';
 import { klingAdmin } from '../../../commands/kling-admin.ts';
 import { kling } from '../../../commands/kling.ts';
 import { readCommands, type CommandOption } from '../../../sandbox/discord/rules/commands.ts';
+import { NO_PERSON_RULES } from '../../../src/core/consent.ts';
 import type { Asker } from '../../../src/core/edit.ts';
 import { NO_SERVER_LIMITS } from '../../../src/core/limits.ts';
 import type { LimitsChange } from '../../../src/core/report.ts';
@@ -11,7 +12,7 @@ import type { Actions, Command } from '../../../src/discord/command.ts';
 import { encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { expectAcceptedPrivately } from '../discord/accepted.ts';
 import { stageDispatch } from '../discord/dispatch-stage.ts';
-import { CAPS, PERSON, START, privacyOf, usageOf } from '../discord/samples.ts';
+import { CAPS, PERSON, START, privacyOf, sampleEdit, usageOf } from '../discord/samples.ts';
 import { pressed, SERVER, typed } from './payloads.ts';
 
 const INTEGER = 4;
@@ -102,8 +103,13 @@ describe('/kling', () => {
     return stage;
   }
 
-  test('has nothing to fill in', () => {
-    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }, { options: [] }]);
+  test('has nothing that has to be filled in', () => {
+    expect(subcommands).toMatchObject([
+      { options: [] },
+      { options: [] },
+      { options: [{ name: 'edit', type: 3 }] },
+    ]);
+    expect(JSON.stringify(subcommands)).not.toContain('required');
   });
 
   test('jobs: those of who asks, for their eyes', async () => {
@@ -162,6 +168,37 @@ describe('/kling privacy', () => {
     expect(asked.splice(0)).toEqual([[PERSON, wanted]]);
     expect(stage.answers.splice(0)).toEqual([
       expect.stringMatching(wanted ? /you are pinged once/ : /You are not pinged/),
+    ]);
+  });
+});
+
+describe('/kling privacy with an edit', () => {
+  const privacy = async (edit: string) => {
+    const asked: unknown[] = [];
+    const readEditRule = async (asker: Asker, id: string) => {
+      asked.push([asker.userId, id]);
+      return { edit: sampleEdit({ state: 'delivered' }), rules: NO_PERSON_RULES };
+    };
+    const stage = stageDispatch({ commands, actions: { readEditRule } });
+    const options = [{ name: 'edit', type: 3, value: edit }];
+    await stage.dispatch(
+      typed({ name: 'kling', options: [{ name: 'privacy', type: 1, options }] }),
+    );
+    return { asked, answers: stage.answers };
+  };
+
+  test.each([
+    ['k7f3q2m9x1', 'k7f3q2m9x1'],
+    [' ref K7F3Q2M9X1, ', 'k7f3q2m9x1'],
+    ['{kling}:edit:k7f3q2m9x1:extra', 'k7f3q2m9x1'],
+    ['nothing of the kind', ''],
+  ])('%s is the edit "%s", for the eyes of who asks', async (typedText, id) => {
+    const { asked, answers } = await privacy(typedText);
+    expect(asked).toEqual([[PERSON, id]]);
+    expect(answers).toEqual([
+      expect.stringMatching(
+        /^private .*Who may remix this result of yours: Everyone in the server/,
+      ),
     ]);
   });
 });

@@ -58,3 +58,37 @@ test.each([
   const { allowedChannels, deniedChannels } = changedGate(SET, { channel: { id, action } });
   expect([allowedChannels, deniedChannels]).toEqual(after);
 });
+
+describe('what is not remixed', () => {
+  const set = {
+    ...SET,
+    remixClosedChannels: ['11'],
+    neverRemixedRoleId: '2',
+  };
+
+  test('is protected beside who may edit, which stays', () => {
+    const after = changedGate(SET, {
+      role: { id: '2', action: 'protect' },
+      channel: { id: '11', action: 'protect' },
+      remixThreads: true,
+    });
+    expect(after).toEqual({ ...set, remixThreads: true });
+    const again = changedGate(after, { channel: { id: '11', action: 'protect' } });
+    expect(again.remixClosedChannels).toEqual(['11']);
+  });
+
+  test.each(['allow', 'deny'] as const)('%s leaves it', (action) => {
+    const { remixClosedChannels, neverRemixedRoleId } = changedGate(set, {
+      role: { id: '2', action },
+      channel: { id: '11', action },
+    });
+    expect([remixClosedChannels, neverRemixedRoleId]).toEqual([['11'], '2']);
+  });
+
+  test('clear takes it away, of that role alone', () => {
+    const clear = (id: string) =>
+      changedGate(set, { role: { id, action: 'clear' }, channel: { id: '11', action: 'clear' } });
+    expect(clear('2')).toMatchObject({ remixClosedChannels: [], neverRemixedRoleId: null });
+    expect(clear('1').neverRemixedRoleId).toBe('2');
+  });
+});

@@ -63,6 +63,11 @@ test('buttons that stand in channels today are understood for ever', () => {
     'privacy-export',
     'privacy-delete',
     'privacy-erase',
+    'consent-allow',
+    'consent-refuse',
+    'remix-rule',
+    'uploads',
+    'edit-rule',
   ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });

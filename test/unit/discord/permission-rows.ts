@@ -89,8 +89,16 @@ export interface Handled {
   fields?: unknown[];
 }
 
+/** Whose work is in the clip; in a direct message nobody else learns that there is such an edit. */
+const ASKED = all('consent_not_asked', {
+  allowed: 'ok',
+  stranger: 'edit_unknown',
+  direct: 'edit_unknown',
+});
+
 const QUEUED = { state: 'queued' } as const;
 const WAITING = { state: 'awaiting_approval', gate: 'approval' } as const;
+const ASKING: Partial<Edit> = { state: 'awaiting_consent', consentOf: [PEOPLE.allowed.id] };
 const REVIEWED = {
   state: 'awaiting_review',
   gate: 'review',
@@ -219,6 +227,11 @@ export const HANDLERS: Record<string, Handled> = {
   'button privacy-export': { row: ANYBODY },
   'button privacy-delete': { row: ANYBODY },
   'button privacy-erase': { row: ANYBODY },
+  'button consent-allow': { row: ASKED, edit: ASKING },
+  'button consent-refuse': { row: ASKED, edit: ASKING },
+  'button remix-rule': { row: ANYBODY, data: { values: ['ask'] } },
+  'button uploads': { row: ANYBODY, args: ['off'] },
+  'button edit-rule': { row: REQUESTER, edit: DELIVERED, data: { values: ['me'] } },
   'button setup': { row: MANAGERS, args: ['who'] },
   'button gate': { row: MANAGERS, args: ['mode'], data: { values: ['open'] } },
 

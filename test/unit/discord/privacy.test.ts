@@ -31,6 +31,7 @@ describe('the card of /kling privacy', () => {
     expect(text).toContain('calls you `p-0123456789ab`.');
     expect(buttonsOf(drawCard({ kind: 'privacy', report }))).toEqual([
       'Stop pinging me 1:pings:off',
+      'Keep my uploads to me 1:uploads:off',
       'Export everything 1:privacy-export',
       'Delete… 1:privacy-delete',
     ]);

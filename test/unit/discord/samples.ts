@@ -1,5 +1,6 @@
 import type { Card, CardOf } from '../../../src/core/card.ts';
 import type { Edit } from '../../../src/core/edit.ts';
+import { NO_PERSON_RULES } from '../../../src/core/consent.ts';
 import type { Caps } from '../../../src/core/limits.ts';
 import type { KeptHere } from '../../../src/core/personal.ts';
 import type { Job, PrivacyReport, UsageReport } from '../../../src/core/report.ts';
@@ -164,7 +165,7 @@ export const KEPT_NOTHING: KeptHere = {
 };
 
 export function privacyOf(pings = true, here: Partial<KeptHere> = {}): PrivacyReport {
-  return { pings, here: { ...KEPT_NOTHING, ...here }, keptDays: 30 };
+  return { pings, here: { ...KEPT_NOTHING, ...here }, keptDays: 30, rules: NO_PERSON_RULES };
 }
 
 export const REFUSAL: Card = {

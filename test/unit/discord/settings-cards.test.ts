@@ -22,6 +22,9 @@ const FULL: GateSettings = {
   moderatorRoleId: LONGEST,
   moderatorsChannelId: null,
   auditChannelId: LONGEST,
+  remixClosedChannels: IDS,
+  neverRemixedRoleId: LONGEST,
+  remixThreads: true,
   paused: true,
 };
 
@@ -75,13 +78,20 @@ describe('setup', () => {
       moderatorRoleId: [LONGEST],
       moderatorsChannelId: [],
       auditChannelId: [LONGEST],
+      remixClosedChannels: IDS,
+      neverRemixedRoleId: [LONGEST],
+      remixThreads: ['yes'],
     });
-    expect(pages.map((page) => Object.keys(page).length)).toEqual([4, 2, 3]);
+    expect(pages.map((page) => Object.keys(page).length)).toEqual([4, 2, 3, 3]);
   });
 
   test('each page leads to the others', () => {
     const card = { kind: 'setup', report: gateOf(), page: 'where' } as const;
-    expect(buttonsOf(drawCard(card))).toEqual(['Who 1:setup:who', 'Moderators 1:setup:moderators']);
+    expect(buttonsOf(drawCard(card))).toEqual([
+      'Who 1:setup:who',
+      'Moderators 1:setup:moderators',
+      'Remixes 1:setup:remixes',
+    ]);
   });
 
   const says = (gate: Partial<GateSettings>, defaultGate?: 'open' | 'closed') =>
@@ -134,7 +144,7 @@ describe('access', () => {
     const gate = { ...FULL, trustedRoles: long, moderatorsChannelId: LONGEST };
     const card = { kind: 'access', report: gateOf(gate), changed: true } as const;
     expectAcceptedPrivately(card);
-    expect(draw(card)).toContain('and 375 more');
+    expect(draw(card)).toContain('and 380 more');
   });
 });
 

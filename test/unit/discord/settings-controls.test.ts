@@ -39,6 +39,10 @@ describe('a choice', () => {
     ['deniedChannels', [A], { deniedChannels: [A] }, 'Where'],
     ['moderatorsChannelId', [A], { moderatorsChannelId: A }, 'Moderators'],
     ['moderatorRoleId', [], { moderatorRoleId: null }, 'Moderators'],
+    ['remixClosedChannels', [A], { remixClosedChannels: [A] }, 'Remixes'],
+    ['neverRemixedRoleId', [B], { neverRemixedRoleId: B }, 'Remixes'],
+    ['remixThreads', ['yes'], { remixThreads: true }, 'Remixes'],
+    ['remixThreads', ['no'], { remixThreads: false }, 'Remixes'],
     ['deniedRoles', ['x', A, '1:2'], { deniedRoles: [A] }, 'Who'],
   ])('of %s as %j', async (field, values, change, page) => {
     const { asked, answers } = await use(choose(field, ...values));
@@ -53,6 +57,7 @@ describe('a choice', () => {
     ['mode', 'closed'],
     ['mode', 'constructor'],
     ['paused', 'true'],
+    ['remixThreads', 'perhaps'],
     ['', A],
   ])('of %s as %s is none that there is', async (field, value) => {
     const { asked, answers } = await use(choose(field, value));
@@ -71,6 +76,7 @@ describe('a page', () => {
     ['who', 'Who'],
     ['where', 'Where'],
     ['moderators', 'Moderators'],
+    ['remixes', 'Remixes'],
   ])('%s changes nothing, and asks again who may', async (page, name) => {
     const { asked, answers } = await use(pressed(encodeCustomId('setup', page)));
     expect(asked).toMatchObject([[{ userId: PERSON }, null]]);

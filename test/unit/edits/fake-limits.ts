@@ -9,6 +9,7 @@ import type { ServerUsage } from '../../../src/core/server-usage.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
 import { readWordList } from '../../../src/moderation/words/word-list.ts';
 import type { ScreenAnswer } from '../../../src/edits/screen-ports.ts';
+import { FakePeople } from './fake-consents.ts';
 import type { Account } from '../../../src/edits/provider-ports.ts';
 
 export const OPERATOR = '900000000000000077';
@@ -63,6 +64,7 @@ export class FakeLimits {
   /** Noted by what was decided, in its own step. */
   readonly decided: Decision[] = [];
   readonly notices = new Map<string, Notice>();
+  readonly people = new FakePeople();
   /** Who wants no pings. */
   readonly pingless = new Set<string>();
   server: ServerLimits = NO_SERVER_LIMITS;
@@ -100,6 +102,7 @@ export class FakeLimits {
     | 'ledger'
     | 'servers'
     | 'people'
+    | 'members'
     | 'audit'
     | 'pauses'
     | 'notices'
@@ -140,7 +143,9 @@ export class FakeLimits {
         wantsPings: async (userId) => !this.pingless.has(userId),
         setPings: async (userId, wanted) =>
           void (wanted ? this.pingless.delete(userId) : this.pingless.add(userId)),
+        ...this.people.ports(),
       },
+      members: this.people.members(),
       audit: this.#audit(),
       auditCopies: {
         due: async () =>

@@ -7,6 +7,7 @@ import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/port
 import type { Draft } from '../../../src/edits/remix-ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
+import { fakeConsents } from './fake-consents.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
@@ -49,6 +50,8 @@ export class FakeWorld {
   readonly overdrawn = new Set<string>();
   /** What was noted in the same step as a change of an edit. */
   readonly decided: Decision[] = [];
+  /** Which edit each comes from, by the root of their tree: it outlives their records. */
+  readonly trees = new Map<string, Record<string, string>>();
   readonly calls: string[] = [];
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
@@ -237,6 +240,7 @@ export class FakeWorld {
     return {
       ...fakeAccepting(this, (id) => this.#became(id)),
       ...fakeAsked(this, (id, changes) => this.#change(id, changes)),
+      ...fakeConsents(this, (id, changes) => this.#change(id, changes)),
       read: async (id) => this.stored.get(id) ?? null,
       byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
       move: async ({ id, from, to, set, outbox, unmarked, ifDropped, decision }) => {

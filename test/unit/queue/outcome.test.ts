@@ -44,9 +44,10 @@ describe('the first decision', () => {
 });
 
 describe('a submit', () => {
-  test('is repeated only after 429, 500, 503, when nothing was sent, all is paused or Discord gives no fresh link, or when nobody knows what broke', () => {
+  test('is repeated only after 429, 500, 503, when nothing was sent, all is paused, Discord gives no fresh link or nobody can say whose a clip is, or when nobody knows what broke', () => {
     const again = CODES.filter((code) => typeof first('generate', code) === 'number');
     expect(again.toSorted()).toEqual([
+      'consent_unknown',
       'discord_unavailable',
       'edits_paused',
       'internal',
@@ -66,6 +67,7 @@ describe('a submit', () => {
         submitFate(code) === 'unknown' && decide('generate', sample(code), 1).kind !== 'end',
     );
     expect(risky.toSorted()).toEqual([
+      'consent_unknown',
       // Before the mark: a fresh link was asked for.
       'discord_unavailable',
       'edits_paused',
