@@ -59,7 +59,8 @@ export function growTree(rootId: string, entries: readonly TreeEntry[]): Tree {
     if (id !== rootId) tree.set(id, { id, parentId: parentId ?? rootId });
   }
   for (const { parentId } of entries) {
-    if (parentId !== null && !tree.has(parentId)) tree.set(parentId, { id: parentId, parentId: rootId });
+    if (parentId !== null && !tree.has(parentId))
+      tree.set(parentId, { id: parentId, parentId: rootId });
   }
   return tree;
 }

@@ -1,13 +1,13 @@
 import { createCanvas, loadImage, type Image, type SKRSContext2D } from '@napi-rs/canvas';
 import type { LineagePicture, PictureNode } from '../core/lineage-picture.ts';
 import { drawable, familiesFor } from './fonts.ts';
-import { breakLines } from './text-lines.ts';
+import { breakLines, type Measure } from './text-lines.ts';
 
 /** In pixels. At 800 px of width the smallest text is still 14 px high, with as many columns as 50 edits can need. */
 const MARGIN = 24;
 const HEAD = 92;
 const INDENT = 44;
-const CARD = { width: 640, height: 106, gap: 16, pad: 11, radius: 10 } as const;
+const CARD = { width: 640, height: 106, gap: 18, pad: 11, radius: 10 } as const;
 const THUMB = { width: 149, height: 84 } as const;
 const FOOT = 40;
 const SIZE = { head: 24, name: 20, text: 18 } as const;
@@ -91,7 +91,7 @@ function drawEdge(
 function stroke(on: SKRSContext2D, isDashed: boolean, path: () => void): void {
   on.strokeStyle = COLOUR.line;
   on.lineWidth = 3;
-  on.setLineDash(isDashed ? [8, 6] : []);
+  on.setLineDash(isDashed ? [5, 4] : []);
   on.beginPath();
   path();
   on.stroke();
@@ -147,14 +147,14 @@ function drawBadge(on: SKRSContext2D, left: number, top: number, number: string)
 
 function drawWords(on: SKRSContext2D, node: PictureNode, x: number, top: number): void {
   const right = leftOf(node) + CARD.width - CARD.pad;
-  const noteWidth = node.note === '' ? 0 : widthOf(on, node.note, STYLE.muted) + 12;
+  const noteWidth = node.note === '' ? 0 : measuring(on, node.note, STYLE.muted)(node.note) + 12;
   if (noteWidth > 0) write(on, node.note, right - noteWidth + 12, top + 33, STYLE.muted, noteWidth);
   const isEmpty = node.editId === null;
   const style = isEmpty ? STYLE.muted : STYLE.name;
   write(on, node.title, x, top + (isEmpty ? 59 : 33), style, right - x - noteWidth);
   const text = drawable(node.text);
-  const measure = (part: string): number => widthOf(on, part, STYLE.text);
-  for (const [at, line] of breakLines(text, 2, right - x, measure).entries()) {
+  const lines = breakLines(text, 2, right - x, measuring(on, text, STYLE.text));
+  for (const [at, line] of lines.entries()) {
     write(on, line, x, top + 62 + at * 26, STYLE.text, right - x);
   }
 }
@@ -176,9 +176,10 @@ function setStyle(on: SKRSContext2D, text: string, { size, weight, colour }: Tex
   on.fillStyle = colour;
 }
 
-function widthOf(on: SKRSContext2D, text: string, style: TextStyle): number {
-  setStyle(on, text, style);
-  return on.measureText(text).width;
+/** Measures parts of this text, until the next thing is written. */
+function measuring(on: SKRSContext2D, text: string, style: TextStyle): Measure {
+  setStyle(on, `${text}…`, style);
+  return (part) => on.measureText(part).width;
 }
 
 /** One line, as much of it as there is room for. */
@@ -190,8 +191,8 @@ function write(
   style: TextStyle,
   width: number,
 ): void {
-  const measure = (part: string): number => widthOf(on, part, style);
-  const [line = ''] = breakLines(drawable(text), 1, width, measure);
+  const shown = drawable(text);
+  const [line = ''] = breakLines(shown, 1, width, measuring(on, shown, style));
   setStyle(on, line, style);
   on.fillText(line, x, y);
 }

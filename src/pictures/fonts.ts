@@ -17,13 +17,7 @@ interface Slice {
   covers: readonly (readonly [from: number, to: number])[];
 }
 
-interface Cut {
-  /** As its package calls it: `latin`, `[12]`. */
-  name: string;
-  slice: Slice;
-}
-
-/** For all text, in this order. Where others have Latin letters too, those of the first are taken. */
+/** In this order. The others have Latin letters too: those of the first are taken. */
 const LATIN = resolve('@fontsource-variable/noto-sans/package.json');
 const SCRIPTS = [
   resolve('@fontsource-variable/noto-sans-arabic/package.json'),
@@ -32,8 +26,19 @@ const SCRIPTS = [
   resolve('@fontsource-variable/noto-sans-devanagari/package.json'),
   resolve('@fontsource-variable/noto-sans-bengali/package.json'),
   resolve('@fontsource-variable/noto-sans-tamil/package.json'),
+  resolve('@fontsource-variable/noto-sans-telugu/package.json'),
+  resolve('@fontsource-variable/noto-sans-kannada/package.json'),
+  resolve('@fontsource-variable/noto-sans-malayalam/package.json'),
+  resolve('@fontsource-variable/noto-sans-gujarati/package.json'),
+  resolve('@fontsource-variable/noto-sans-gurmukhi/package.json'),
+  resolve('@fontsource-variable/noto-sans-khmer/package.json'),
+  resolve('@fontsource-variable/noto-sans-ethiopic/package.json'),
   resolve('@fontsource-variable/noto-sans-georgian/package.json'),
   resolve('@fontsource-variable/noto-sans-armenian/package.json'),
+  // Letters of these stand in many names for what they look like.
+  resolve('@fontsource-variable/noto-sans-javanese/package.json'),
+  resolve('@fontsource-variable/noto-sans-canadian-aboriginal/package.json'),
+  resolve('@fontsource-variable/noto-sans-cherokee/package.json'),
 ];
 const EMOJI = resolve('@infolektuell/noto-color-emoji/package.json');
 /** A text is drawn with the first of these that has all of its characters of their kind, so that no word mixes them. */
@@ -47,11 +52,15 @@ const SYMBOLS = [
   resolve('@fontsource/noto-sans-symbols-2/package.json'),
 ];
 
-const IS_HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
+const IS_HAN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
 const IS_EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20E3]/u;
-const SHARED_CUTS = /^(latin|cyrillic|greek|vietnamese)/;
+/** Bold, script and boxed letters that are there for mathematics and signs. */
+const IMITATES = /[\u{1D400}-\u{1D7FF}\u{1F110}-\u{1F169}]/u;
+const IS_JOINED = /[\p{M}\p{Cf}\p{Variation_Selector}]/u;
+const SHARED_CUTS = /^(latin|cyrillic|greek|vietnamese|math)/;
 
-const packages = new Map<string, readonly Cut[]>();
+const packages = new Map<string, readonly Slice[]>();
 const loaded = new Set<string>();
 
 /** A list of font families that draws this text, for a canvas's `font`; loads what is missing. */
@@ -65,48 +74,44 @@ export function familiesFor(text: string): string {
   return slices.map(({ family }) => `"${family}"`).join(', ');
 }
 
-/** Letters that no font here has, such as those that only look like writing, as the plain ones that they stand for. */
+/** As far as there are glyphs for it: letters that only imitate writing become the plain ones, and what no font here has is left out. */
 export function drawable(text: string): string {
-  return [...text].map((one) => (isCovered(one) ? one : one.normalize('NFKC'))).join('');
+  const plain = [...text].map((one) => (IMITATES.test(one) ? one.normalize('NFKC') : one)).join('');
+  const known = [...plain].filter(isCovered).join('').trim();
+  return known === '' && plain !== '' ? '?' : known;
 }
 
 /** Whether a font of ours has this character, or it is one that draws nothing by itself. */
-export function isCovered(character: string): boolean {
+function isCovered(character: string): boolean {
+  if (IS_EMOJI.test(character) || IS_JOINED.test(character)) return true;
   const point = character.codePointAt(0) ?? 0;
-  if (IS_EMOJI.test(character) || /[\p{M}\p{Cf}\p{Variation_Selector}]/u.test(character)) return true;
-  return [LATIN, ...SCRIPTS, ...HAN, ...SYMBOLS].some((of) =>
-    cutsOf(of).some(({ slice }) => covers(slice, point)),
-  );
+  return [LATIN, ...SCRIPTS, ...HAN, ...SYMBOLS].some((of) => has(of, point));
 }
 
 function slicesFor(text: string): Set<Slice> {
   const characters = [...new Set(text)];
   const points = characters.map((one) => one.codePointAt(0) ?? 0);
   const needed = (of: string, among: readonly number[]): Slice[] =>
-    cutsOf(of).flatMap(({ name, slice }) =>
-      (of === LATIN || !SHARED_CUTS.test(name)) && among.some((point) => covers(slice, point))
-        ? [slice]
-        : [],
-    );
+    cutsOf(of).filter((slice) => among.some((point) => covers(slice, point)));
   const han = characters.filter((one) => IS_HAN.test(one)).map((one) => one.codePointAt(0) ?? 0);
   const hanFont = HAN.find((of) => han.every((point) => has(of, point)));
   return new Set([
     ...needed(LATIN, [0x20, ...points]),
     ...SCRIPTS.flatMap((of) => needed(of, points)),
     // Joined emoji take glyphs from several of its slices.
-    ...(IS_EMOJI.test(text) ? cutsOf(EMOJI).map(({ slice }) => slice) : []),
+    ...(IS_EMOJI.test(text) ? cutsOf(EMOJI) : []),
     ...(hanFont === undefined ? HAN : [hanFont]).flatMap((of) => needed(of, han)),
     ...SYMBOLS.flatMap((of) => needed(of, points)),
   ]);
 }
 
 const has = (of: string, point: number): boolean =>
-  cutsOf(of).some(({ slice }) => covers(slice, point));
+  cutsOf(of).some((slice) => covers(slice, point));
 
 const covers = ({ covers: ranges }: Slice, point: number): boolean =>
   ranges.some(([from, to]) => from <= point && point <= to);
 
-function cutsOf(manifest: string): readonly Cut[] {
+function cutsOf(manifest: string): readonly Slice[] {
   const known = packages.get(manifest);
   if (known) return known;
   const cuts = manifest === EMOJI ? readEmojiCuts() : readCuts(manifest);
@@ -114,27 +119,31 @@ function cutsOf(manifest: string): readonly Cut[] {
   return cuts;
 }
 
-function readCuts(manifest: string): Cut[] {
+function readCuts(manifest: string): Slice[] {
   const dir = dirname(manifest);
   const read = (file: string): unknown => JSON.parse(readFileSync(join(dir, file), 'utf8'));
   const { id, variable } = read('metadata.json') as { id: string; variable?: unknown };
   const end = variable === false ? '400-normal' : 'wght-normal';
   const ranges = read('unicode.json') as Record<string, string>;
-  return Object.entries(ranges).map(([name, text]) => {
+  const cuts = Object.entries(ranges).filter(
+    ([name]) => manifest === LATIN || !SHARED_CUTS.test(name),
+  );
+  return cuts.map(([name, text]) => {
     const family = `${id}-${name.replace(/[[\]]/g, '')}`;
     const file = join(dir, 'files', `${family}-${end}.woff2`);
-    return { name, slice: { file, family, covers: readRanges(text) } };
+    return { file, family, covers: readRanges(text) };
   });
 }
 
 /** Its package names the slices in a style sheet only. */
-function readEmojiCuts(): Cut[] {
+function readEmojiCuts(): Slice[] {
   const dir = dirname(EMOJI);
   const sheet = readFileSync(join(dir, 'index.css'), 'utf8');
   const faces = sheet.matchAll(/url\(\.\/(files\/(\d+)\.woff2)\)[^}]*?unicode-range:([^;}]+)/g);
   return [...faces].map(([, path = '', name = '', text = '']) => ({
-    name,
-    slice: { file: join(dir, path), family: `emoji-${name}`, covers: readRanges(text) },
+    file: join(dir, path),
+    family: `emoji-${name}`,
+    covers: readRanges(text),
   }));
 }
 

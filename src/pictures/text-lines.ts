@@ -32,13 +32,18 @@ function firstLine(text: string, width: number, measure: Measure): string {
   return end > 0 ? text.slice(0, end) : cut;
 }
 
-/** Where the last word that is wholly within so many units ends; 0 when even the first is not. */
+/**
+ * Where a line of at most so many units can end: after a blank where one is near, else after a word, as in writing that has no blanks; 0
+ * for nowhere.
+ */
 function lastBreak(text: string, units: number): number {
+  const blank = text.lastIndexOf(' ', units);
+  if (blank > units / 2) return blank;
   let end = 0;
-  for (const { segment, index } of words.segment(text.slice(0, units + 100))) {
-    const next = index + segment.length;
-    if (next > units) break;
-    end = next;
+  for (const { segment, index } of words.segment(text.slice(0, units + LOOKED_AT))) {
+    if (index > units) break;
+    // No line begins with what closes or goes on.
+    if (!/^[\p{Pe}\p{Pf}\p{Po}]/u.test(segment)) end = index;
   }
   return end;
 }
