@@ -18,6 +18,7 @@ import { createRemoteScreen } from '../moderation/remote-screen.ts';
 import { createScreen, moderationAddress } from '../moderation/screen.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
+import { createPictures } from '../pictures/pictures.ts';
 import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
@@ -33,8 +34,10 @@ import { createServerCare } from '../redis/server-care.ts';
 import { createPeople } from '../redis/people.ts';
 import { createReports } from '../redis/reports.ts';
 import { createTakeDowns } from '../redis/take-downs.ts';
+import { createLineage } from '../redis/lineage.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
+import { createThumbnails } from '../redis/thumbnails.ts';
 import { createLine } from '../redis/turns.ts';
 import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
@@ -120,6 +123,8 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     },
     messages: discord.messages,
     presence: createPresence(discord.discord.rest),
+    access: { mayView: async ({ channelId }) => new Set([channelId]) },
+    pictures: createPictures(),
   };
   return {
     ports: wiring.adaptPorts(wiring.watch.ports(ports)),
@@ -166,6 +171,8 @@ type Store =
   | 'reports'
   | 'personal'
   | 'serverCare'
+  | 'lineage'
+  | 'thumbnails'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -201,6 +208,8 @@ function wireStore(
     reports: createReports({ redis, retentionMs }),
     personal: createPersonal({ redis }),
     serverCare: createServerCare({ redis }),
+    lineage: createLineage({ redis }),
+    thumbnails: createThumbnails({ redis }),
     outbox: createOutbox({ redis }),
   };
 }

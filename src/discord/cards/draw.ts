@@ -5,6 +5,7 @@ import { askCard, heldUpCard } from './ask-card.ts';
 import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { jobsCard } from './jobs-card.ts';
+import { lineageCard } from './lineage-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { moderatedCard } from './moderated-card.ts';
 import { noticeCard } from './notice-card.ts';
@@ -32,6 +33,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return personalCard(card.step);
     case 'jobs':
       return jobsCard(card.report);
+    case 'lineage':
+      return lineageCard(card);
     case 'limits':
       return limitsCard(card.report, card.changed);
     case 'stopped':
