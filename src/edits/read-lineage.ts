@@ -42,6 +42,7 @@ export async function readLineage(
   asker: Asker,
   id: string | null,
 ): Promise<LineageReport> {
+  if (asker.serverId === '') throw fail('only_in_server');
   const focus = id === null ? await latestHere(deps, asker) : await readKnown(deps, asker, id);
   const edits = new Map([[focus.id, focus]]);
   const whole = growTree(focus.rootId, await asked(deps.lineage.tree(focus.rootId)));
@@ -85,7 +86,6 @@ export async function drawLineage(
 }
 
 async function latestHere(deps: LineageDeps, asker: Asker): Promise<Edit> {
-  if (asker.serverId === '') throw fail('only_in_server');
   const ids = await asked(deps.edits.ofPerson(asker.serverId, asker.userId, LATEST));
   const edits = await Promise.all(ids.map(async (id) => asked(deps.edits.read(id))));
   const found = edits.find(

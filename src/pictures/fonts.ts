@@ -56,7 +56,7 @@ const IS_HAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
 const IS_EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20E3]/u;
 /** Bold, script and boxed letters that are there for mathematics and signs. */
-const IMITATES = /[\u{1D400}-\u{1D7FF}\u{1F110}-\u{1F169}]/u;
+const IMITATES = /[\u{1D400}-\u{1D7FF}\u{1F110}-\u{1F169}]/gu;
 const IS_JOINED = /[\p{M}\p{Cf}\p{Variation_Selector}]/u;
 const SHARED_CUTS = /^(latin|cyrillic|greek|vietnamese|math)/;
 
@@ -76,8 +76,8 @@ export function familiesFor(text: string): string {
 
 /** As far as there are glyphs for it: letters that only imitate writing become the plain ones, and what no font here has is left out. */
 export function drawable(text: string): string {
-  const plain = [...text].map((one) => (IMITATES.test(one) ? one.normalize('NFKC') : one)).join('');
-  const known = [...plain].filter(isCovered).join('').trim();
+  const plain = text.replace(IMITATES, (one) => one.normalize('NFKC'));
+  const known = Array.from(plain).filter(isCovered).join('').trim();
   return known === '' && plain !== '' ? '?' : known;
 }
 

@@ -1,3 +1,4 @@
+import { EditError, failure } from '../core/errors.ts';
 import type { LineagePicture } from '../core/lineage-picture.ts';
 import { drawApart } from './draw-process.ts';
 
@@ -11,7 +12,9 @@ export interface PicturesOptions {
   waitingMax?: number;
 }
 
-/** Pictures, drawn one after the other, each in a process of its own. Rejects when there is none in time. */
+const noPicture = (cause: unknown): EditError => new EditError(failure('internal'), cause);
+
+/** Pictures, drawn one after the other, each in a process of its own. Rejects with `internal`. */
 export function createPictures(options: PicturesOptions = {}) {
   const { withinMs = DRAW_WITHIN_MS, waitingMax = WAITING_MAX } = options;
   let last: Promise<unknown> = Promise.resolve();
@@ -21,12 +24,14 @@ export function createPictures(options: PicturesOptions = {}) {
       picture: LineagePicture,
       thumbnails: ReadonlyMap<string, Buffer>,
     ): Promise<Buffer> {
-      if (waiting >= waitingMax) throw new Error('too many pictures at once');
+      if (waiting >= waitingMax) throw noPicture(new Error('too many pictures at once'));
       waiting += 1;
       const drawn = last.then(async () => drawApart({ picture, thumbnails }, withinMs));
       last = drawn.catch(() => {});
       try {
         return await drawn;
+      } catch (error) {
+        throw noPicture(error);
       } finally {
         waiting -= 1;
       }

@@ -40,6 +40,7 @@ describe('the definitions', () => {
       'kling-edit',
       'kling jobs',
       'kling usage',
+      'kling lineage',
       'kling privacy',
       'kling-admin setup',
       'kling-admin limits',
@@ -100,8 +101,10 @@ describe('/kling', () => {
     return stage;
   }
 
-  test('has nothing to fill in', () => {
-    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }, { options: [] }]);
+  test('has nothing that must be filled in', () => {
+    const options = (subcommands as CommandOption[]).map((one) => one.options ?? []);
+    expect(options.map((given) => given.map(({ name }) => name))).toEqual([[], [], ['edit'], []]);
+    expect(options.flat().some(({ required }) => required)).toBe(false);
   });
 
   test('jobs: those of who asks, for their eyes', async () => {

@@ -56,8 +56,9 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
-    replyWithFile: async ({ token }, { filename, text }, components) => {
-      stage.files.push(text);
+    replyWithFile: async ({ token }, file, components) => {
+      const { filename, bytes } = typeof file === 'function' ? await file() : file;
+      stage.files.push(bytes.toString());
       say(`file ${token}: ${filename}: ${textOf(components)}`, components);
     },
     updateMessage: async ({ token }, components) =>
