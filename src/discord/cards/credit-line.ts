@@ -13,7 +13,9 @@ export function creditLine(credit: Credit | null, options: CreditOptions): strin
   const { edit, clip } = credit;
   if (edit === null) return clip === null ? null : `From ${whose(clip, 'clip', options)}.`;
   const from =
-    clip === null || edit.kind === 'withdrawn' ? '' : ` of ${clipOf(edit, clip, options)}`;
+    clip === null || edit.kind === 'withdrawn'
+      ? ''
+      : `${edit.kind === 'gone' ? ', from' : ' of'} ${clipOf(edit, clip, options)}`;
   return `Remix of ${whose(edit, 'edit', options)}${from}.`;
 }
 
