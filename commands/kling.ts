@@ -5,7 +5,9 @@ import {
   InteractionContextType,
 } from 'discord-api-types/v10';
 
+import { fail } from '../src/core/errors.ts';
 import { privately } from '../src/discord/answers.ts';
+import { lineagePicture } from '../src/discord/lineage-picture.ts';
 import { type Subcommand, withSubcommands } from '../src/discord/command.ts';
 
 const jobs = {
@@ -29,11 +31,6 @@ const usage = {
 } satisfies Subcommand;
 
 const REFERENCE_MAX = 100;
-
-/** An edit's id, however it was copied from its card: with `ref` before it, in capitals. */
-function referenceIn(text: string): string {
-  return /\bk[0-9a-z]{9}\b/.exec(text.toLowerCase())?.[0] ?? '';
-}
 
 const privacy = {
   name: 'privacy',
@@ -60,6 +57,45 @@ const privacy = {
   },
 } satisfies Subcommand;
 
+const PICTURE = 'lineage.png';
+/** As people find it under a clip, alone or with what stands around it. */
+const REFERENCE = /\bk[0-9a-z]{9}\b/;
+
+const lineage = {
+  name: 'lineage',
+  description: 'Who made what from what: the remixes around a clip, as a picture and in words',
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'edit',
+      description: 'The reference under a clip; unless given, your latest clip in this channel',
+      max_length: REFERENCE_MAX,
+    },
+  ],
+  handler: {
+    answeredBy: 'dispatch',
+    async run({ asker, values }, actions) {
+      const given = values.get('edit');
+      const named = given === undefined ? null : referenceIn(String(given));
+      const report = await actions.readLineage(asker, named);
+      const picture = lineagePicture(report);
+      return {
+        how: 'with_file',
+        card: { kind: 'lineage', report, fileName: PICTURE },
+        file: async () => ({ filename: PICTURE, bytes: await actions.drawLineage(picture) }),
+        instead: { kind: 'lineage', report, fileName: null },
+      };
+    },
+  },
+} satisfies Subcommand;
+
+/** Throws `edit_unknown` where there is none. */
+function referenceIn(text: string): string {
+  const found = REFERENCE.exec(text.toLowerCase());
+  if (!found) throw fail('edit_unknown');
+  return found[0];
+}
+
 /** `/kling`: what everybody can ask about their own edits. Only they see the answers. */
 export const kling = withSubcommands(
   {
@@ -69,5 +105,5 @@ export const kling = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [jobs, usage, privacy],
+  [jobs, usage, lineage, privacy],
 );

@@ -7,6 +7,7 @@ import { blockReported, dismissReport } from '../edits/decide-report.ts';
 import { readEditRule, setEditRule } from '../edits/edit-rule.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { erasePerson, exportPerson, readPrivacy, setPings, setRules } from '../edits/privacy.ts';
+import { drawLineage, readLineage } from '../edits/read-lineage.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
@@ -34,6 +35,8 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     exportPerson: async (asker) => exportPerson(deps, asker),
     erasePerson: async (asker) => erasePerson(deps, asker),
     listJobs: async (asker) => listJobs(deps, asker),
+    readLineage: async (asker, id) => readLineage(deps, asker, id),
+    drawLineage: async (picture) => drawLineage(deps, picture),
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),

@@ -19,6 +19,7 @@ import { createRemoteScreen } from '../moderation/remote-screen.ts';
 import { createScreen, moderationAddress } from '../moderation/screen.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
+import { createPictures } from '../pictures/pictures.ts';
 import { createProducer } from '../queue/producer.ts';
 import { showLife } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
@@ -35,8 +36,10 @@ import { createServerCare } from '../redis/server-care.ts';
 import { createPeople } from '../redis/people.ts';
 import { createReports } from '../redis/reports.ts';
 import { createTakeDowns } from '../redis/take-downs.ts';
+import { createLineage } from '../redis/lineage.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
+import { createThumbnails } from '../redis/thumbnails.ts';
 import { createLine } from '../redis/turns.ts';
 import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
@@ -104,25 +107,13 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       push: async (queue, id) => producer.push(queue, id),
       has: async (queue, id) => producer.has(queue, id),
     },
-    provider: {
-      version: async () => media.provider.version(),
-      submit: async (version, submission, signal) =>
-        media.provider.submit(version, submission, signal),
-      poll: async (requestId, signal) => media.provider.poll(requestId, signal),
-      account: async (signal) => accountOf(await media.provider.credits(signal)),
-    },
-    results: {
-      fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      fetchSource: async (id, source, signal, as) =>
-        media.results.fetchSource(id, source, signal, as),
-      fit: async (id, file, maxBytes, signal) =>
-        fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
-      sample: async (id, file, signal) => media.frames.sample(file, { id, signal }),
-      discard: async (id, url) => media.results.discard(id, url),
-    },
+    provider: providerPort(media),
+    results: resultsPort(media),
     messages: discord.messages,
     members: createMembers(discord.discord.rest),
     presence: createPresence(discord.discord.rest),
+    access: { mayView: async ({ channelId }) => new Set([channelId]) },
+    pictures: createPictures(),
   };
   return {
     ports: wiring.adaptPorts(wiring.watch.ports(ports)),
@@ -133,6 +124,24 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     provider: media.provider,
   };
 }
+
+type Media = ReturnType<typeof wireMedia>;
+
+const providerPort = ({ provider }: Media): Ports['provider'] => ({
+  version: async () => provider.version(),
+  submit: async (version, submission, signal) => provider.submit(version, submission, signal),
+  poll: async (requestId, signal) => provider.poll(requestId, signal),
+  account: async (signal) => accountOf(await provider.credits(signal)),
+});
+
+const resultsPort = ({ results, fitter, frames }: Media): Ports['results'] => ({
+  fetch: async (id, url, signal) => results.fetch(id, url, signal),
+  fetchSource: async (id, source, signal, as) => results.fetchSource(id, source, signal, as),
+  fit: async (id, file, maxBytes, signal) =>
+    fitted(file, maxBytes, await fitter.fit(file, { id, maxBytes, signal })),
+  sample: async (id, file, signal) => frames.sample(file, { id, signal }),
+  discard: async (id, url) => results.discard(id, url),
+});
 
 /** What requests are screened by: words always, an endpoint of the operator's where one is set. */
 function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
@@ -170,6 +179,8 @@ type Store =
   | 'reports'
   | 'personal'
   | 'serverCare'
+  | 'lineage'
+  | 'thumbnails'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -206,6 +217,8 @@ function wireStore(
     reports: createReports({ redis, retentionMs }),
     personal: createPersonal({ redis }),
     serverCare: createServerCare({ redis }),
+    lineage: createLineage({ redis }),
+    thumbnails: createThumbnails({ redis }),
     outbox: createOutbox({ redis }),
   };
 }

@@ -1,7 +1,9 @@
 import type { AskReport } from './ask.ts';
 import type { ConsentReport } from './consent.ts';
+import type { Credit } from './credit.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
+import type { LineageReport } from './lineage.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
@@ -21,6 +23,8 @@ export type Card =
   | {
       kind: 'edit';
       edit: Edit;
+      /** Whose work its clip is made from; null for one that was uploaded for it. */
+      credit: Credit | null;
       nowMs: number;
       /** 1 for the next to start; null when it cannot be told. */
       position: number | null;
@@ -55,6 +59,8 @@ export type Card =
   | { kind: 'edit_rule'; report: EditRuleReport }
   /** To the people whose work is in a clip, about what somebody wants to make of it. */
   | { kind: 'consent'; report: ConsentReport }
+  /** `fileName`: its picture, when that goes along. */
+  | { kind: 'lineage'; report: LineageReport; fileName: string | null }
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */
   | { kind: 'stopped'; outcome: Cancelled }

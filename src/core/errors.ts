@@ -47,6 +47,8 @@ export interface ErrorFacts {
   already_reported: Record<never, never>;
   not_operator: Record<never, never>;
   edit_unknown: Record<never, never>;
+  /** Of the person who asks. */
+  no_result_here: Record<never, never>;
   already_ended: Record<never, never>;
   not_paused: Record<never, never>;
   edits_paused: { reason: PauseReason };

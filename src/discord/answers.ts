@@ -3,14 +3,14 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import type { Card } from '../core/card.ts';
 import { drawCard } from './cards/draw.ts';
 import type { Interaction } from './interaction.ts';
-import type { DiscordInteractions, TextFile } from './interactions.ts';
+import type { DiscordInteractions, FileToCome } from './interactions.ts';
 
 /** How an interaction is answered: one answer each, within Discord's 3 s. */
 export type Answer =
   /** A reply that only its person sees. */
   | { how: 'privately'; card: Card }
-  /** The same with a file, which the card names. */
-  | { how: 'with_file'; card: Card; file: TextFile }
+  /** The same with a file, which the card names; without it, `instead`, or what went wrong. */
+  | { how: 'with_file'; card: Card; file: FileToCome; instead?: Card }
   /** The message that it began on becomes this card; where it began on none, its person sees it as a reply. */
   | { how: 'in_place'; card: Card }
   /** The message that it began on stays as it is; what changes it comes by another way. */
@@ -37,12 +37,14 @@ export async function sendAnswer(
       return interactions.replyPrivately(reply, drawCard(answer.card));
     case 'with_file':
       return interactions.replyWithFile(reply, answer.file, drawCard(answer.card), ({ failure }) =>
-        drawCard({
-          kind: 'refusal',
-          failure,
-          requesterId: interaction.asker.userId,
-          reference: reply.interactionId,
-        }),
+        drawCard(
+          answer.instead ?? {
+            kind: 'refusal',
+            failure,
+            requesterId: interaction.asker.userId,
+            reference: reply.interactionId,
+          },
+        ),
       );
     case 'in_place':
       return beganOnMessage(interaction)

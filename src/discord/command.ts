@@ -18,6 +18,8 @@ import type {
   PrivacyReport,
   UsageReport,
 } from '../core/report.ts';
+import type { LineagePicture } from '../core/lineage-picture.ts';
+import type { LineageReport } from '../core/lineage.ts';
 import type { Erased } from '../core/personal.ts';
 import type { Reported, ReportedIn } from '../core/reported.ts';
 import type { ChosenMessage, RemixAsk } from '../edits/ask-remix.ts';
@@ -75,6 +77,10 @@ export interface Actions extends SettingsActions {
   erasePerson(asker: Asker): Promise<Erased>;
   /** Their own edits, the newest first. */
   listJobs(asker: Asker): Promise<JobsReport>;
+  /** Who made what from what; null: around their latest result in this channel. */
+  readLineage(asker: Asker, id: string | null): Promise<LineageReport>;
+  /** A picture of that, as a PNG. May take longer than an answer. */
+  drawLineage(picture: LineagePicture): Promise<Buffer>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;
   /** Sees to it that the result of an edit at the provider is not posted. */
   dropResult(asker: Asker, id: string): Promise<Cancelled>;

@@ -21,23 +21,27 @@ const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 
-/** A file that exists only as its text. */
-export interface TextFile {
+/** A file that goes along with an answer. */
+export interface AnswerFile {
   filename: string;
-  text: string;
+  /** Or its text. */
+  bytes: Buffer | string;
 }
+
+/** One that has to be made first, which may take longer than Discord waits for an answer. */
+export type FileToCome = AnswerFile | (() => Promise<AnswerFile>);
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
   /**
-   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it does not get
-   * there, `instead` is said in its place, and it rejects with an EditError.
+   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it cannot be made or
+   * does not get there, `instead` is said in its place, and it rejects with an EditError.
    */
   replyWithFile(
     reply: ReplyToken,
-    file: TextFile,
+    file: FileToCome,
     components: APIMessageTopLevelComponent[],
     instead: (failed: EditError) => APIMessageTopLevelComponent[],
   ): Promise<void>;
@@ -67,7 +71,8 @@ export function createInteractions(rest: REST, uploader: Uploader): DiscordInter
       const data = { flags: MessageFlags.Ephemeral };
       await answer(rest, reply, { type: DEFERRED, data });
       try {
-        await fillReply(uploader, reply, components, [file]);
+        const made = typeof file === 'function' ? await file() : file;
+        await fillReply(uploader, reply, components, [made]);
       } catch (error) {
         const failed = toDiscordFailure(error, 'webhook');
         await fillReply(uploader, reply, instead(failed), []);
@@ -97,7 +102,7 @@ async function fillReply(
   uploader: Uploader,
   { applicationId, token }: ReplyToken,
   components: APIMessageTopLevelComponent[],
-  files: readonly TextFile[],
+  files: readonly AnswerFile[],
 ): Promise<void> {
   const payload = {
     flags: MessageFlags.IsComponentsV2,
@@ -110,7 +115,7 @@ async function fillReply(
     path: Routes.webhookMessage(applicationId, token, '@original'),
     route: 'webhook',
     payload,
-    files: files.map(({ filename, text }) => ({ filename, content: Buffer.from(text) })),
+    files: files.map(({ filename, bytes }) => ({ filename, content: Buffer.from(bytes) })),
     signal: AbortSignal.timeout(FILE_MS),
   });
 }

@@ -4,6 +4,7 @@ import { expectedMs, type Measured } from '../core/estimate.ts';
 import type { PauseReason } from '../core/pause.ts';
 import { managesServer } from '../core/rights.ts';
 import { asked } from './asked.ts';
+import { creditOf } from './credit.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
 import { outputLink } from './output-link.ts';
 import type { Ambient, Ports } from './ports.ts';
@@ -24,6 +25,7 @@ export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>
   return {
     kind: 'edit',
     edit,
+    credit: await creditOf(deps, edit),
     nowMs: deps.ambient.now(),
     position: null,
     waitMs: null,

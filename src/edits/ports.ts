@@ -5,16 +5,19 @@ import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
+import type { Access } from './access-ports.ts';
 import type { AskedEdits } from './asked-ports.ts';
 import type { Consents, Members } from './consent-ports.ts';
 import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { Lineage, Pictures } from './lineage-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Drafts } from './remix-ports.ts';
 import type { Screen } from './screen-ports.ts';
+import type { Thumbnails } from './thumbnail-ports.ts';
 import type { Ledger, Line, Notices, Pauses, People, ServerSettings } from './limit-ports.ts';
 
 /**
@@ -49,6 +52,10 @@ export interface Ports {
   personal: Personal;
   serverCare: ServerCare;
   presence: Presence;
+  lineage: Lineage;
+  thumbnails: Thumbnails;
+  access: Access;
+  pictures: Pictures;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

@@ -88,6 +88,7 @@ const GENERATE = {
   already_reported: failed,
   not_operator: failed,
   edit_unknown: failed,
+  no_result_here: failed,
   already_ended: failed,
   not_paused: failed,
   list_full: failed,

@@ -8,6 +8,8 @@ export const keys = {
   editsOf: (serverId: string, userId: string) => key('edits-of', serverId, userId),
   /** A hash: the edits made from one, each with the edit that its clip comes from. */
   tree: (rootId: string) => key('tree', rootId),
+  /** A JPEG of its result. */
+  thumbnail: (id: string) => key('thumb', id),
   interaction: (interactionId: string) => key('interaction', interactionId),
   token: (id: string) => key('token', id),
   intake: (interactionId: string) => key('intake', interactionId),

@@ -6,9 +6,16 @@ import { describe, expect, test } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '../..');
 const LONGEST_FILE = 300;
 
-const EDGES = ['discord', 'queue', 'segmind', 'media', 'moderation', 'redis', 'ops'].map(
-  (edge) => `src/${edge}`,
-);
+const EDGES = [
+  'discord',
+  'queue',
+  'segmind',
+  'media',
+  'moderation',
+  'redis',
+  'ops',
+  'pictures',
+].map((edge) => `src/${edge}`);
 
 /** Room -> rooms it may import. A room that is not listed does not exist. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +40,7 @@ const VENDOR_HOMES: readonly [string, readonly string[]][] = [
   ['@discordjs/', ['src/discord']],
   ['discord-api-types', ['src/discord', 'commands']],
   ['mediabunny', ['src/media']],
+  ['@napi-rs/', ['src/pictures']],
   ['pino', ['src/ops']],
   ['prom-client', ['src/ops']],
   ['hono', ['src/ops']],

@@ -7,6 +7,7 @@ import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { editRuleCard } from './edit-rule-card.ts';
 import { jobsCard } from './jobs-card.ts';
+import { lineageCard } from './lineage-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { moderatedCard } from './moderated-card.ts';
 import { noticeCard } from './notice-card.ts';
@@ -38,6 +39,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return personalCard(card.step);
     case 'jobs':
       return jobsCard(card.report);
+    case 'lineage':
+      return lineageCard(card);
     case 'limits':
       return limitsCard(card.report, card.changed);
     case 'stopped':

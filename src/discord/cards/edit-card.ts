@@ -8,6 +8,7 @@ import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
 import type { Colour } from './colours.ts';
 import { people } from './consent-card.ts';
+import { creditLine } from './credit-line.ts';
 import { endCard } from './end-card.ts';
 import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
 import { resultCard } from './result-card.ts';
@@ -34,30 +35,30 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
     case 'preparing':
-      return waiting(edit, '**Preparing your clip…** Nothing is spent until it is ready.');
+      return waiting(card, '**Preparing your clip…** Nothing is spent until it is ready.');
     case 'awaiting_consent':
-      return waiting(edit, consentText(edit));
+      return waiting(card, consentText(card.edit));
     case 'awaiting_approval':
       return waiting(
-        edit,
+        card,
         '**Waiting for a moderator** to approve this. Nothing is spent until then.',
       );
     case 'queued':
-      return waiting(edit, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
+      return waiting(card, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
     case 'submitting':
       // Its turn had come before the pause: it is the first to go on.
       return card.pause === null
-        ? working(edit, '**Starting…**', costWords(card))
-        : waiting(edit, queuedText({ ...card, position: 1 }), pauseText(card));
+        ? working(card, '**Starting…**', costWords(card))
+        : waiting(card, queuedText({ ...card, position: 1 }), pauseText(card));
     case 'generating':
       return working(
-        edit,
+        card,
         '**Editing your clip**',
         progressWords(edit, card.nowMs, card.expectedMs),
       );
     case 'awaiting_review':
       return working(
-        edit,
+        card,
         isReviewed(edit)
           ? '**Finished.** A moderator looks at the clip before it is shown.'
           : '**Finished.** The clip is checked before it is shown.',
@@ -65,7 +66,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
     case 'delivering':
       // The card that goes out with the clip is drawn before the edit is recorded as delivered.
       return card.fileName === null && card.link === null
-        ? working(edit, '**Finished.** Fetching the clip…')
+        ? working(card, '**Finished.** Fetching the clip…')
         : resultCard(card);
     case 'delivered':
       return resultCard(card);
@@ -86,18 +87,20 @@ function consentText(edit: Edit): string {
     : `**Waiting for ${people(asked)} to allow this.** Nothing is spent until then.`;
 }
 
-function waiting(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
-  return underWay('waiting', edit, text);
+type Texts = (string | null)[];
+
+function waiting(card: CardOf<'edit'>, ...text: Texts): APIMessageTopLevelComponent[] {
+  return underWay('waiting', card, text);
 }
 
-function working(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
-  return underWay('working', edit, [...text, edit.dropped ? DROPPED : null]);
+function working(card: CardOf<'edit'>, ...text: Texts): APIMessageTopLevelComponent[] {
+  return underWay('working', card, [...text, card.edit.dropped ? DROPPED : null]);
 }
 
 function underWay(
   colour: Colour,
-  edit: Edit,
-  text: (string | null)[],
+  { edit, credit, bare }: CardOf<'edit'>,
+  text: Texts,
 ): APIMessageTopLevelComponent[] {
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
   return [
@@ -105,6 +108,7 @@ function underWay(
       lines(
         isFromAppeal(edit) ? `<@${edit.requesterId}>, your appeal was accepted.` : null,
         ...text,
+        creditLine(credit, { serverId: edit.serverId, bare }),
         promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),

@@ -2,6 +2,7 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import { aboutCost, attachmentName, clipLength, dollars, duration } from '../text.ts';
+import { creditLine } from './credit-line.ts';
 import { linkLine, messageUrl } from './links.ts';
 import { button, container, lines, promptLine, row, small, videos } from './parts.ts';
 
@@ -10,7 +11,7 @@ export function resultCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] 
   const { edit, fileName, link, bare } = card;
   return [
     container('done', [
-      lines(headline(card), bare ? null : promptLine(edit.prompt)),
+      lines(headline(card), creditOf(card), bare ? null : promptLine(edit.prompt)),
       clips(card),
       lines(
         link === null || (bare && fileName !== null) ? null : linkLine(link, fileName !== null),
@@ -31,6 +32,9 @@ export function resultCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] 
     ]),
   ];
 }
+
+const creditOf = ({ credit, edit, bare }: CardOf<'edit'>): string | null =>
+  creditLine(credit, { serverId: edit.serverId, bare });
 
 function clips({ fileName, beforeName }: CardOf<'edit'>): ReturnType<typeof videos> | null {
   if (fileName === null) return null;

@@ -55,6 +55,10 @@ export const doorWords = {
     what: 'The bot no longer knows this edit.',
     todo: 'Look at /kling jobs for those that it knows.',
   }),
+  no_result_here: () => ({
+    what: 'There is no clip of yours in this channel.',
+    todo: 'Name an edit by its reference, which stands in small letters under its clip.',
+  }),
   already_ended: () => ({
     what: 'This edit has already ended.',
     todo: 'There is nothing left to stop.',

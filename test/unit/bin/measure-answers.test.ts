@@ -67,7 +67,7 @@ test('each kind of answer is told apart', async () => {
   const dispatch = measures.arrivals(async () => {
     await interactions.replyPrivately(REPLY, []);
     await interactions.updateMessage(REPLY, []);
-    await interactions.replyWithFile(REPLY, { filename: 'a.json', text: '' }, [], () => []);
+    await interactions.replyWithFile(REPLY, { filename: 'a.json', bytes: '' }, [], () => []);
     await interactions.showModal(REPLY, { custom_id: 'x', title: 'x', components: [] });
     await interactions.updateNothing(REPLY);
   });

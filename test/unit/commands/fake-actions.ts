@@ -43,6 +43,8 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     acceptAppeal: unasked('acceptAppeal'),
     declineAppeal: unasked('declineAppeal'),
     appealEdit: unasked('appealEdit'),
+    readLineage: unasked('readLineage'),
+    drawLineage: unasked('drawLineage'),
     askDelete: unasked('askDelete'),
     deleteClip: unasked('deleteClip'),
     takeDownClip: unasked('takeDownClip'),

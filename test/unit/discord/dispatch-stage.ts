@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import type { ErrorCode } from '../../../src/core/errors.ts';
+import { fail, type ErrorCode } from '../../../src/core/errors.ts';
 import type {
   Actions,
   Command,
@@ -23,7 +23,7 @@ export interface StageOptions {
 /** A dispatch, and what it answered and wrote down. */
 export interface Stage {
   dispatch(payload: unknown): Promise<void>;
-  /** In order: `private <token>: <text>`, `file <token>: <name>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
+  /** In order: `private <token>: <text>`, `file <token>: <name>: <text>`, `instead <token>: <text>`, `update <token>: <text>`, `nothing <token>`, `delete <token>`, `modal <token>: <title>`. */
   answers: string[];
   /** The codes of what was refused. */
   refusals: ErrorCode[];
@@ -56,9 +56,16 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
-    replyWithFile: async ({ token }, { filename, text }, components) => {
-      stage.files.push(text);
-      say(`file ${token}: ${filename}: ${textOf(components)}`, components);
+    replyWithFile: async ({ token }, file, components, instead) => {
+      try {
+        const { filename, bytes } = typeof file === 'function' ? await file() : file;
+        stage.files.push(bytes.toString());
+        say(`file ${token}: ${filename}: ${textOf(components)}`, components);
+      } catch (error) {
+        const said = instead(fail('internal'));
+        say(`instead ${token}: ${textOf(said)}`, said);
+        throw error;
+      }
     },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),

@@ -47,6 +47,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   not_manager: [{}],
   not_operator: [{}],
   edit_unknown: [{}],
+  no_result_here: [{}],
   already_ended: [{}],
   not_paused: [{}],
   edits_paused: PAUSE_REASONS.map((reason) => ({ reason })),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createInteractions, type DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import { createUploader } from '../../../src/discord/upload.ts';
+import { fail } from '../../../src/core/errors.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { CHANNEL, MESSAGE, REFUSAL, REPLY } from './samples.ts';
 import {
@@ -145,7 +146,7 @@ test('a reply is deleted without the bot’s token; one that is gone counts', as
 });
 
 describe('a reply with a file', () => {
-  const file = { filename: 'a.json', text: '{"ö":1}' };
+  const file = { filename: 'a.json', bytes: '{"ö":1}' };
   const send = async (...script: Reply[]) => {
     const { discord, interactions } = await setUp(...script);
     const told: string[] = [];
@@ -166,7 +167,7 @@ describe('a reply with a file', () => {
     );
     expect(second?.headers.authorization).toBeUndefined();
     const form = parts(second);
-    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.text);
+    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.bytes);
     expect(form.get('files[0]')?.head).toMatch(/filename="a\.json"[^]*application\/json/);
     expect(JSON.parse(form.get('payload_json')?.bytes.toString('utf8') ?? '')).toMatchObject({
       flags: 32768,
@@ -174,6 +175,27 @@ describe('a reply with a file', () => {
       attachments: [{ id: 0, filename: 'a.json' }],
     });
     expect(told).toEqual([]);
+  });
+
+  test('that is made while Discord waits no more: acknowledged first', async () => {
+    const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
+    const asked: number[] = [];
+    const make = async () => {
+      asked.push(discord.asked.length);
+      return { filename: 'a.png', bytes: Buffer.from([0, 255, 1]) };
+    };
+    await interactions.replyWithFile(REPLY, make, drawCard(REFUSAL), () => []);
+    expect(asked).toEqual([1]);
+    expect(parts(discord.asked[1]).get('files[0]')?.bytes).toEqual(Buffer.from([0, 255, 1]));
+  });
+
+  test('that cannot be made: something else is said in its place', async () => {
+    const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
+    const make = async () => Promise.reject(fail('internal'));
+    const sent = interactions.replyWithFile(REPLY, make, [], () => drawCard(REFUSAL));
+    await expect(sent).rejects.toMatchObject({ failure: { code: 'internal' } });
+    const said = parts(discord.asked[1]).get('payload_json')?.bytes.toString('utf8');
+    expect(said).toContain('12.4 s long');
   });
 
   test('that Discord does not take: something else is said in its place', async () => {

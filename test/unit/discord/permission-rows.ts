@@ -161,6 +161,11 @@ export const HANDLERS: Record<string, Handled> = {
   'kling jobs': { row: ANYBODY },
   'kling usage': { row: ANYBODY },
   'kling privacy': { row: ANYBODY },
+  'kling lineage': {
+    row: all('ok', { stranger: 'edit_unknown', direct: 'only_in_server' }),
+    edit: DELIVERED,
+    data: { options: [{ type: 3, name: 'edit', value: 'k7f3q2m9x1' }] },
+  },
   'kling-admin setup': { row: MANAGERS },
   'kling-admin access': { row: MANAGERS },
   'kling-admin words': { row: MANAGERS },

@@ -93,6 +93,7 @@ export function editCardOf(
   return {
     kind: 'edit',
     edit: sampleEdit(edit),
+    credit: null,
     nowMs: START,
     position: null,
     waitMs: null,

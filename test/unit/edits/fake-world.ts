@@ -9,6 +9,7 @@ import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { fakeConsents } from './fake-consents.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
+import { FakeLineage } from './fake-lineage.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
 
@@ -62,6 +63,7 @@ export class FakeWorld {
     (id) => void this.outbox.add(`generate ${id}`),
   );
   readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
+  readonly lineage = new FakeLineage(this.stored);
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -212,8 +214,8 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> & ReturnType<FakeTakeDowns['ports']> {
-    const ports = { ...this.limits.ports(), ...this.takeDowns.ports() };
+  #limitPorts() {
+    const ports = { ...this.limits.ports(), ...this.takeDowns.ports(), ...this.lineage.ports() };
     const watched = Object.entries(ports).map(([room, port]) => [room, this.#watch(room, port)]);
     return Object.fromEntries(watched) as typeof ports;
   }

@@ -37,6 +37,7 @@ export const TABLE = {
   not_manager: ['failed', 2_000],
   not_operator: ['failed', 2_000],
   edit_unknown: ['failed', 2_000],
+  no_result_here: ['failed', 2_000],
   already_ended: ['failed', 2_000],
   not_paused: ['failed', 2_000],
   list_full: ['failed', 2_000],
