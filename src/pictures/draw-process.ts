@@ -21,7 +21,7 @@ export async function drawApart(job: DrawJob, withinMs: number): Promise<Buffer>
   return new Promise((resolve, reject) => {
     const child = fork(PROGRAM, {
       env: {},
-      execArgv: [],
+      execArgv: ['--max-old-space-size=256'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

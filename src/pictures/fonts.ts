@@ -8,7 +8,7 @@ import { GlobalFonts } from '@napi-rs/canvas';
  * all of them would take most of a second and 90 MB. No font of the machine's is relied on.
  */
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** A file with glyphs for some characters. */
 interface Slice {
@@ -18,38 +18,38 @@ interface Slice {
 }
 
 /** In this order. The others have Latin letters too: those of the first are taken. */
-const LATIN = resolve('@fontsource-variable/noto-sans/package.json');
+const LATIN = require.resolve('@fontsource-variable/noto-sans/package.json');
 const SCRIPTS = [
-  resolve('@fontsource-variable/noto-sans-arabic/package.json'),
-  resolve('@fontsource-variable/noto-sans-hebrew/package.json'),
-  resolve('@fontsource-variable/noto-sans-thai/package.json'),
-  resolve('@fontsource-variable/noto-sans-devanagari/package.json'),
-  resolve('@fontsource-variable/noto-sans-bengali/package.json'),
-  resolve('@fontsource-variable/noto-sans-tamil/package.json'),
-  resolve('@fontsource-variable/noto-sans-telugu/package.json'),
-  resolve('@fontsource-variable/noto-sans-kannada/package.json'),
-  resolve('@fontsource-variable/noto-sans-malayalam/package.json'),
-  resolve('@fontsource-variable/noto-sans-gujarati/package.json'),
-  resolve('@fontsource-variable/noto-sans-gurmukhi/package.json'),
-  resolve('@fontsource-variable/noto-sans-khmer/package.json'),
-  resolve('@fontsource-variable/noto-sans-ethiopic/package.json'),
-  resolve('@fontsource-variable/noto-sans-georgian/package.json'),
-  resolve('@fontsource-variable/noto-sans-armenian/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-arabic/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-hebrew/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-thai/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-devanagari/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-bengali/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-tamil/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-telugu/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-kannada/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-malayalam/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-gujarati/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-gurmukhi/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-khmer/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-ethiopic/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-georgian/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-armenian/package.json'),
   // Letters of these stand in many names for what they look like.
-  resolve('@fontsource-variable/noto-sans-javanese/package.json'),
-  resolve('@fontsource-variable/noto-sans-canadian-aboriginal/package.json'),
-  resolve('@fontsource-variable/noto-sans-cherokee/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-javanese/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-canadian-aboriginal/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-cherokee/package.json'),
 ];
-const EMOJI = resolve('@infolektuell/noto-color-emoji/package.json');
+const EMOJI = require.resolve('@infolektuell/noto-color-emoji/package.json');
 /** A text is drawn with the first of these that has all of its characters of their kind, so that no word mixes them. */
 const HAN = [
-  resolve('@fontsource-variable/noto-sans-jp/package.json'),
-  resolve('@fontsource-variable/noto-sans-kr/package.json'),
-  resolve('@fontsource-variable/noto-sans-sc/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-jp/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-kr/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-sc/package.json'),
 ];
 const SYMBOLS = [
-  resolve('@fontsource-variable/noto-sans-symbols/package.json'),
-  resolve('@fontsource/noto-sans-symbols-2/package.json'),
+  require.resolve('@fontsource-variable/noto-sans-symbols/package.json'),
+  require.resolve('@fontsource/noto-sans-symbols-2/package.json'),
 ];
 
 const IS_HAN =
