@@ -1,5 +1,6 @@
 import { parentOf, type Asker, type Edit, type InputFile } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
+import type { EditState } from '../core/states.ts';
 import { asked } from './asked.ts';
 import { heldFile } from './held-file.ts';
 import { isAlive } from './links.ts';
@@ -11,6 +12,9 @@ export type RemixDeps = Pick<Ports, 'edits' | 'servers' | 'messages'> & { ambien
 
 /** A remix may wait this long for people and its turn, and the provider's link has to outlive that, in ms. */
 const WAITS_MOST_MS = 26 * 3_600_000;
+
+/** Its card may be there, and its button pressed, a moment before the store says so. */
+const HAS_CLIP: ReadonlySet<EditState> = new Set(['delivering', 'delivered']);
 
 /**
  * An edit of which somebody may make something, as far as the clip itself goes. Rejects with `only_in_server`, `edit_unknown`,
@@ -24,7 +28,7 @@ export async function readRemixable(
   if (asker.serverId === '') throw fail('only_in_server');
   const edit = await readKnown(deps, asker, id);
   checkThere(edit);
-  if (edit.state !== 'delivered' || isWithheld(edit)) throw fail('remix_not_ready');
+  if (!HAS_CLIP.has(edit.state) || isWithheld(edit)) throw fail('remix_not_ready');
   return edit;
 }
 

@@ -69,11 +69,13 @@ export async function resolveSource(
 }
 
 function madeFrom(
-  { id, rootId }: Edit,
+  { id, rootId, state }: Edit,
   kind: 'result' | 'original',
   video: InputFile | null,
 ): ResolvedSource {
-  if (video === null) throw fail('remix_source_gone');
+  if (video === null) {
+    throw fail(state === 'delivered' ? 'remix_source_gone' : 'remix_not_ready');
+  }
   return { video, origin: { kind, editId: id }, rootId };
 }
 
