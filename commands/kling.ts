@@ -6,6 +6,7 @@ import {
 
 import { privately } from '../src/discord/answers.ts';
 import { type Subcommand, withSubcommands } from '../src/discord/command.ts';
+import { history } from './history.ts';
 
 const jobs = {
   name: 'jobs',
@@ -37,7 +38,7 @@ const privacy = {
   },
 } satisfies Subcommand;
 
-/** `/kling`: what everybody can ask about their own edits. Only they see the answers. */
+/** `/kling`: what everybody can ask about their own edits, and about results that they can see. Only they see the answers. */
 export const kling = withSubcommands(
   {
     type: ApplicationCommandType.ChatInput,
@@ -46,5 +47,5 @@ export const kling = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [jobs, usage, privacy],
+  [jobs, usage, privacy, history],
 );

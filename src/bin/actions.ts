@@ -2,6 +2,7 @@ import type { Actions } from '../discord/command.ts';
 import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
+import { readHistory } from '../edits/history.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { erasePerson, exportPerson, readPrivacy, setPings } from '../edits/privacy.ts';
 import { readUsage } from '../edits/read-usage.ts';
@@ -25,6 +26,7 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     exportPerson: async (asker) => exportPerson(deps, asker),
     erasePerson: async (asker) => erasePerson(deps, asker),
     listJobs: async (asker) => listJobs(deps, asker),
+    readHistory: async (asker, filter, from) => readHistory(deps, asker, filter, from),
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createAccess } from '../discord/access.ts';
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
 import { createPresence } from '../discord/presence.ts';
@@ -24,6 +25,7 @@ import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createAudit } from '../redis/audit.ts';
 import { createAuditCopies } from '../redis/audit-copies.ts';
 import { createEdits } from '../redis/edits.ts';
+import { createHistory } from '../redis/history.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
@@ -33,6 +35,7 @@ import { createServerCare } from '../redis/server-care.ts';
 import { createPeople } from '../redis/people.ts';
 import { createReports } from '../redis/reports.ts';
 import { createTakeDowns } from '../redis/take-downs.ts';
+import { createThumbnails } from '../redis/thumbnails.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
@@ -116,10 +119,12 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       fit: async (id, file, maxBytes, signal) =>
         fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
       sample: async (id, file, signal) => media.frames.sample(file, { id, signal }),
+      thumbnail: async (id, file, signal) => media.frames.thumbnail(file, { id, signal }),
       discard: async (id, url) => media.results.discard(id, url),
     },
     messages: discord.messages,
     presence: createPresence(discord.discord.rest),
+    access: createAccess({ rest: discord.discord.rest, now: () => ambient.now() }),
   };
   return {
     ports: wiring.adaptPorts(wiring.watch.ports(ports)),
@@ -166,6 +171,8 @@ type Store =
   | 'reports'
   | 'personal'
   | 'serverCare'
+  | 'thumbnails'
+  | 'history'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -201,6 +208,8 @@ function wireStore(
     reports: createReports({ redis, retentionMs }),
     personal: createPersonal({ redis }),
     serverCare: createServerCare({ redis }),
+    thumbnails: createThumbnails({ redis, retentionMs }),
+    history: createHistory({ redis }),
     outbox: createOutbox({ redis }),
   };
 }

@@ -1,6 +1,7 @@
 import type { AskReport } from './ask.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
+import type { HistoryPage } from './history.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
@@ -42,6 +43,8 @@ export type Card =
   | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
+  /** A page of results; a picture of each goes along, named by `thumbnailName`. */
+  | { kind: 'history'; page: HistoryPage }
   | { kind: 'privacy'; report: PrivacyReport }
   | { kind: 'limits'; report: LimitsReport; changed: boolean }
   /** The answer to Cancel, or to "Drop the result". */

@@ -7,6 +7,7 @@ import {
 import type { Decided } from '../core/ask.ts';
 import type { CardOf } from '../core/card.ts';
 import type { Asker, Edit } from '../core/edit.ts';
+import type { HistoryCursor, HistoryFilter, HistoryPage } from '../core/history.ts';
 import type {
   Cancelled,
   JobsReport,
@@ -59,6 +60,12 @@ export interface Actions extends SettingsActions {
   erasePerson(asker: Asker): Promise<Erased>;
   /** Their own edits, the newest first. */
   listJobs(asker: Asker): Promise<JobsReport>;
+  /** Results in channels that this person may see. Null: from the newest on. */
+  readHistory(
+    asker: Asker,
+    filter: HistoryFilter,
+    from: HistoryCursor | null,
+  ): Promise<HistoryPage>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;
   /** Sees to it that the result of an edit at the provider is not posted. */
   dropResult(asker: Asker, id: string): Promise<Cancelled>;

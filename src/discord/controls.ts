@@ -8,6 +8,7 @@ import type { Actions, Handler } from './command.ts';
 import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
+import { HISTORY_CONTROLS } from './history-controls.ts';
 import { missingPermissions } from './permissions.ts';
 import { PRIVACY_CONTROLS } from './privacy-controls.ts';
 import { SETTINGS_CONTROLS } from './settings-controls.ts';
@@ -51,6 +52,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
   ...CLIP_CONTROLS,
   ...SETTINGS_CONTROLS,
   ...PRIVACY_CONTROLS,
+  ...HISTORY_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

@@ -32,6 +32,7 @@ export const CONTROL_ACTIONS = [
   'privacy-export',
   'privacy-delete',
   'privacy-erase',
+  'history',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

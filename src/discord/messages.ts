@@ -6,6 +6,7 @@ import { fail } from '../core/errors.ts';
 import type { Card } from '../core/card.ts';
 import type { ShownMessage } from '../core/edit.ts';
 import type { Messages, NewMessage, ResultFile } from '../edits/delivery-ports.ts';
+import { openThread } from './open-thread.ts';
 import { botIdOf, findMarked } from './find-message.ts';
 import { type Draft, draftMessage, draftPlain, readMessage } from './message-body.ts';
 import { pingText } from './plain.ts';
@@ -91,6 +92,7 @@ export function createMessages(options: MessagesOptions): Messages {
       const recent = await readRecent(rest, channelId);
       return recent === null ? null : findMarked(recent, channelId, mark, ours);
     },
+    openThread: async (message, about) => openThread(options, message, about),
     openDirect: async (userId) => openDirect(rest, userId),
   };
 }

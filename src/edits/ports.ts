@@ -5,11 +5,14 @@ import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
 import type { EditState } from '../core/states.ts';
+import type { Access } from './access-ports.ts';
 import type { AskedEdits } from './asked-ports.ts';
 import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
+import type { History } from './history-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
+import type { Thumbnails } from './thumbnail-ports.ts';
 import type { Personal } from './personal-ports.ts';
 import type { Provider } from './provider-ports.ts';
 import type { Screen } from './screen-ports.ts';
@@ -45,6 +48,9 @@ export interface Ports {
   personal: Personal;
   serverCare: ServerCare;
   presence: Presence;
+  thumbnails: Thumbnails;
+  history: History;
+  access: Access;
 }
 
 /** An interaction that can still be answered: Discord lets its token live 15 min. */

@@ -8,6 +8,10 @@ export const keys = {
   editsOf: (serverId: string, userId: string) => key('edits-of', serverId, userId),
   /** A hash: the edits made from one, each with the edit that its clip comes from. */
   tree: (rootId: string) => key('tree', rootId),
+  /** A server's results, by when they were delivered. */
+  history: (serverId: string) => key('history', serverId),
+  /** A small picture of a result: the bytes of a JPEG. */
+  thumbnail: (id: string) => key('thumb', id),
   interaction: (interactionId: string) => key('interaction', interactionId),
   token: (id: string) => key('token', id),
   intake: (interactionId: string) => key('intake', interactionId),

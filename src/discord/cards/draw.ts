@@ -4,6 +4,7 @@ import { appealCard } from './appeal-card.ts';
 import { askCard, heldUpCard } from './ask-card.ts';
 import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
+import { historyCard } from './history-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { limitsCard } from './limits-card.ts';
 import { moderatedCard } from './moderated-card.ts';
@@ -32,6 +33,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return personalCard(card.step);
     case 'jobs':
       return jobsCard(card.report);
+    case 'history':
+      return historyCard(card.page);
     case 'limits':
       return limitsCard(card.report, card.changed);
     case 'stopped':

@@ -13,6 +13,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     setPings: unasked('setPings'),
     exportPerson: unasked('exportPerson'),
     erasePerson: unasked('erasePerson'),
+    readHistory: unasked('readHistory'),
     listJobs: unasked('listJobs'),
     cancelEdit: unasked('cancelEdit'),
     dropResult: unasked('dropResult'),

@@ -41,6 +41,7 @@ describe('the definitions', () => {
       'kling jobs',
       'kling usage',
       'kling privacy',
+      'kling history',
       'kling-admin setup',
       'kling-admin limits',
       'kling-admin access',
@@ -100,8 +101,16 @@ describe('/kling', () => {
     return stage;
   }
 
-  test('has nothing to fill in', () => {
-    expect(subcommands).toMatchObject([{ options: [] }, { options: [] }, { options: [] }]);
+  test('has nothing to fill in but what results one wants to see', () => {
+    expect(subcommands).toMatchObject([
+      { options: [] },
+      { options: [] },
+      { options: [] },
+      {
+        name: 'history',
+        options: [{ name: 'whose' }, { name: 'person' }, { name: 'kind' }, { name: 'channel' }],
+      },
+    ]);
   });
 
   test('jobs: those of who asks, for their eyes', async () => {

@@ -61,6 +61,7 @@ test('buttons that stand in channels today are understood for ever', () => {
     'privacy-export',
     'privacy-delete',
     'privacy-erase',
+    'history',
   ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
-import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
+import type { AnswerFile, DiscordInteractions } from '../../../src/discord/interactions.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
 
@@ -38,6 +38,9 @@ export interface Stage {
   failOn: string | null;
 }
 
+const namesOf = (files: readonly AnswerFile[]): string =>
+  files.map(({ filename }) => filename).join(' ');
+
 export function stageDispatch(options: StageOptions = {}): Stage {
   const { commands = [], actions = {}, ...more } = options;
   const note = (level: string) => (fields: Record<string, unknown>, message: string) => {
@@ -56,9 +59,13 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
-    replyWithFile: async ({ token }, { filename, text }, components) => {
-      stage.files.push(text);
-      say(`file ${token}: ${filename}: ${textOf(components)}`, components);
+    replyWithFiles: async ({ token }, files, components) => {
+      stage.files.push(...files.map(({ bytes }) => String(bytes)));
+      say(`file ${token}: ${namesOf(files)}: ${textOf(components)}`, components);
+    },
+    updateWithFiles: async ({ token }, files, components) => {
+      stage.files.push(...files.map(({ bytes }) => String(bytes)));
+      say(`update ${token}: ${namesOf(files)}: ${textOf(components)}`, components);
     },
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),

@@ -145,11 +145,11 @@ test('a reply is deleted without the bot’s token; one that is gone counts', as
 });
 
 describe('a reply with a file', () => {
-  const file = { filename: 'a.json', text: '{"ö":1}' };
+  const file = { filename: 'a.json', bytes: '{"ö":1}' };
   const send = async (...script: Reply[]) => {
     const { discord, interactions } = await setUp(...script);
     const told: string[] = [];
-    const sent = interactions.replyWithFile(REPLY, file, drawCard(REFUSAL), ({ failure }) => {
+    const sent = interactions.replyWithFiles(REPLY, [file], drawCard(REFUSAL), ({ failure }) => {
       told.push(failure.code);
       return [];
     });
@@ -166,7 +166,7 @@ describe('a reply with a file', () => {
     );
     expect(second?.headers.authorization).toBeUndefined();
     const form = parts(second);
-    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.text);
+    expect(form.get('files[0]')?.bytes.toString('utf8')).toBe(file.bytes);
     expect(form.get('files[0]')?.head).toMatch(/filename="a\.json"[^]*application\/json/);
     expect(JSON.parse(form.get('payload_json')?.bytes.toString('utf8') ?? '')).toMatchObject({
       flags: 32768,
@@ -185,5 +185,14 @@ describe('a reply with a file', () => {
     expect(told).toEqual(['discord_too_large']);
     const last = parts(discord.asked[2]);
     expect(last.has('files[0]')).toBe(false);
+  });
+
+  test('in place: the message is left as it is until the files are there', async () => {
+    const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
+    const jpeg = { filename: 'k1.jpg', bytes: Buffer.from([0xff, 0xd8, 0x00]) };
+    await interactions.updateWithFiles(REPLY, [jpeg], drawCard(REFUSAL), () => []);
+    const [first, second] = discord.asked;
+    expect(jsonBody(first)).toEqual({ type: 6 });
+    expect(parts(second).get('files[0]')?.bytes).toEqual(jpeg.bytes);
   });
 });

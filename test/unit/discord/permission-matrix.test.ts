@@ -124,6 +124,8 @@ const HANDLERS: Record<string, Handled> = {
   'kling jobs': { row: ANYBODY },
   'kling usage': { row: ANYBODY },
   'kling privacy': { row: ANYBODY },
+  // Of which channels, is asked for each result.
+  'kling history': { row: all('ok', { direct: 'only_in_server' }) },
   'kling-admin setup': { row: MANAGERS },
   'kling-admin access': { row: MANAGERS },
   'kling-admin words': { row: MANAGERS },
@@ -188,6 +190,10 @@ const HANDLERS: Record<string, Handled> = {
   'button privacy-export': { row: ANYBODY },
   'button privacy-delete': { row: ANYBODY },
   'button privacy-erase': { row: ANYBODY },
+  'button history': {
+    row: all('ok', { direct: 'only_in_server' }),
+    args: ['o', '', 'a', '', 'loyw3v28', 'k7f3q2m9x1'],
+  },
   'button setup': { row: MANAGERS, args: ['who'] },
   'button gate': { row: MANAGERS, args: ['mode'], data: { values: ['open'] } },
 

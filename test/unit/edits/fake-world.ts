@@ -7,6 +7,7 @@ import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/port
 import { editCardOf, REPLY } from '../discord/samples.ts';
 import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
+import { FakeHistory } from './fake-history.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
 
@@ -55,6 +56,7 @@ export class FakeWorld {
     (id) => void this.outbox.add(`generate ${id}`),
   );
   readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
+  readonly lists = new FakeHistory(this.stored);
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -122,6 +124,7 @@ export class FakeWorld {
       fetchSource: async () => SOURCE,
       fit: async (_id, file) => ({ kind: 'whole', file }),
       sample: async () => FRAMES,
+      thumbnail: async () => this.lists.jpeg,
       discard: async (id) => void this.discarded.push(id),
     }),
     messages: this.#watch('messages', {
@@ -135,6 +138,7 @@ export class FakeWorld {
       remove: async ({ messageId }) => void this.removed.push(messageId),
       ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
+      openThread: async ({ messageId }) => messageId,
       openDirect: async () => DIRECT,
     }),
   };
@@ -200,8 +204,10 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts(): ReturnType<FakeLimits['ports']> & ReturnType<FakeTakeDowns['ports']> {
-    const ports = { ...this.limits.ports(), ...this.takeDowns.ports() };
+  #limitPorts(): ReturnType<FakeLimits['ports']> &
+    ReturnType<FakeTakeDowns['ports']> &
+    ReturnType<FakeHistory['ports']> {
+    const ports = { ...this.limits.ports(), ...this.takeDowns.ports(), ...this.lists.ports() };
     const watched = Object.entries(ports).map(([room, port]) => [room, this.#watch(room, port)]);
     return Object.fromEntries(watched) as typeof ports;
   }
