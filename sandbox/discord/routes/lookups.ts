@@ -45,19 +45,6 @@ export function lookupRoutes({ world, messageContentIntent }: Deps): Route[] {
       const server = ownServer(world, param(request, 'guild'));
       return { status: 200, body: presentServer(server) };
     }),
-    get('/guilds/:guild/channels', (request) => {
-      const server = ownServer(world, param(request, 'guild'));
-      // All of them, also those that the bot may not view; no threads.
-      const own = channelsOf(world, server).filter(({ thread }) => thread === undefined);
-      return { status: 200, body: own.map(presentChannel) };
-    }),
-    get('/guilds/:guild/threads/active', (request) => {
-      const server = ownServer(world, param(request, 'guild'));
-      const active = channelsOf(world, server)
-        .filter(({ thread }) => thread?.archived === false)
-        .filter((thread) => maySee(world, thread));
-      return { status: 200, body: { threads: active.map(presentChannel), members: [] } };
-    }),
     get('/guilds/:guild/members/:user', (request) => {
       const server = ownServer(world, param(request, 'guild'));
       const id = param(request, 'user');
@@ -70,7 +57,37 @@ export function lookupRoutes({ world, messageContentIntent }: Deps): Route[] {
       const channel = visibleChannel(world, param(request, 'channel'));
       return { status: 200, body: presentChannel(channel) };
     }),
+    ...placeRoutes(world),
     openDirectChannel(world),
+  ];
+}
+
+/** A server's channels and threads. */
+function placeRoutes(world: World): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/guilds/:guild/channels',
+      auth: true,
+      handle: (request) => {
+        const server = ownServer(world, param(request, 'guild'));
+        // All of them, also those that the bot may not view; no threads.
+        const own = channelsOf(world, server).filter(({ thread }) => thread === undefined);
+        return { status: 200, body: own.map(presentChannel) };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/threads/active',
+      auth: true,
+      handle: (request) => {
+        const server = ownServer(world, param(request, 'guild'));
+        const active = channelsOf(world, server)
+          .filter(({ thread }) => thread?.archived === false)
+          .filter((thread) => maySee(world, thread));
+        return { status: 200, body: { threads: active.map(presentChannel), members: [] } };
+      },
+    },
   ];
 }
 
