@@ -9,6 +9,7 @@ import { fail } from '../src/core/errors.ts';
 import { privately } from '../src/discord/answers.ts';
 import { lineagePicture } from '../src/discord/lineage-picture.ts';
 import { type Subcommand, withSubcommands } from '../src/discord/command.ts';
+import { history } from './history.ts';
 
 const jobs = {
   name: 'jobs',
@@ -80,9 +81,9 @@ const lineage = {
       const report = await actions.readLineage(asker, named);
       const picture = lineagePicture(report);
       return {
-        how: 'with_file',
+        how: 'privately',
         card: { kind: 'lineage', report, fileName: PICTURE },
-        file: async () => ({ filename: PICTURE, bytes: await actions.drawLineage(picture) }),
+        files: async () => [{ filename: PICTURE, bytes: await actions.drawLineage(picture) }],
         instead: { kind: 'lineage', report, fileName: null },
       };
     },
@@ -96,7 +97,7 @@ function referenceIn(text: string): string {
   return found[0];
 }
 
-/** `/kling`: what everybody can ask about their own edits. Only they see the answers. */
+/** `/kling`: what everybody can ask about their own edits, and about results that they can see. Only they see the answers. */
 export const kling = withSubcommands(
   {
     type: ApplicationCommandType.ChatInput,
@@ -105,5 +106,5 @@ export const kling = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [jobs, usage, lineage, privacy],
+  [jobs, usage, history, lineage, privacy],
 );

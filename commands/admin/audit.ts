@@ -55,5 +55,5 @@ export const exporting = {
 
 function withFile({ what, entries, file }: ExportReport): Answer {
   const card = { kind: 'exported', what, entries, fileName: file.filename } as const;
-  return { how: 'with_file', card, file: { filename: file.filename, bytes: file.text } };
+  return privately(card, [{ filename: file.filename, bytes: file.text }]);
 }

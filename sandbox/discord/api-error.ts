@@ -18,6 +18,7 @@ const REFUSALS = {
   empty_message: [400, 50_006, 'Cannot send an empty message'],
   no_direct_messages: [403, 50_007, 'Cannot send messages to this user'],
   missing_permissions: [403, 50_013, 'Missing Permissions'],
+  wrong_channel_type: [400, 50_024, 'Cannot execute action on this channel type'],
   invalid_webhook_token: [401, 50_027, 'Invalid Webhook Token'],
   invalid_version: [400, 50_041, 'Invalid API version'],
   thread_archived: [400, 50_083, 'Thread is archived'],

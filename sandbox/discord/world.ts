@@ -16,6 +16,11 @@ export interface NewMember {
   joinedAt?: number;
 }
 
+interface NewOverwrite {
+  allow?: PermissionName[];
+  deny?: PermissionName[];
+}
+
 /** What moves between the world and whoever passes it on to the bot. */
 export interface WorldEvents {
   'bot-added': [Server];
@@ -126,11 +131,15 @@ export class World {
     return this.#keep({ type, name, server, parent: undefined, recipient: undefined });
   }
 
-  /** A public thread in a channel. */
-  addThread(parent: Channel, thread: { name?: string; id?: string } = {}): Channel {
-    const { name = 'thread', id } = thread;
+  /** A thread in a channel: public, unless it is said to be private. */
+  addThread(
+    parent: Channel,
+    thread: { name?: string; id?: string; isPrivate?: boolean } = {},
+  ): Channel {
+    const { name = 'thread', id, isPrivate = false } = thread;
     const { server } = parent;
-    const added = this.#keep({ type: 11, name, server, parent, recipient: undefined }, id);
+    const type = isPrivate ? 12 : 11;
+    const added = this.#keep({ type, name, server, parent, recipient: undefined }, id);
     added.thread = { archived: false, locked: false, createdAt: this.clock.now() };
     return added;
   }
@@ -150,13 +159,25 @@ export class World {
   }
 
   /** What the bot alone may or may not do in a channel, over its roles. */
-  setBotPermissions(
+  setBotPermissions(channel: Channel, overwrite: NewOverwrite): void {
+    this.setPermissions(channel, this.bot, overwrite);
+  }
+
+  /** What a role, or somebody over their roles, may or may not do in a channel. */
+  setPermissions(
     channel: Channel,
-    { allow = [], deny = [] }: { allow?: PermissionName[]; deny?: PermissionName[] },
+    whose: Role | User,
+    { allow = [], deny = [] }: NewOverwrite,
   ): void {
-    const { id } = this.bot;
-    const overwrite = { id, allow: permissionBits(allow), deny: permissionBits(deny) };
-    channel.overwrites.set(id, { ...overwrite, type: 1 });
+    const { id } = whose;
+    const type = 'permissions' in whose ? 0 : 1;
+    const overwrite = {
+      id,
+      type,
+      allow: permissionBits(allow),
+      deny: permissionBits(deny),
+    } as const;
+    channel.overwrites.set(id, overwrite);
     this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
   }
 

@@ -5,6 +5,7 @@ import { cancelEdit, dropResult } from '../edits/cancel.ts';
 import { changeLimits } from '../edits/change-limits.ts';
 import { blockReported, dismissReport } from '../edits/decide-report.ts';
 import { readEditRule, setEditRule } from '../edits/edit-rule.ts';
+import { readHistory } from '../edits/history.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { erasePerson, exportPerson, readPrivacy, setPings, setRules } from '../edits/privacy.ts';
 import { drawLineage, readLineage } from '../edits/read-lineage.ts';
@@ -37,6 +38,7 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     listJobs: async (asker) => listJobs(deps, asker),
     readLineage: async (asker, id) => readLineage(deps, asker, id),
     drawLineage: async (picture) => drawLineage(deps, picture),
+    readHistory: async (asker, filter, from) => readHistory(deps, asker, filter, from),
     cancelEdit: async (asker, id) => cancelEdit(deps, asker, id),
     dropResult: async (asker, id) => dropResult(deps, asker, id),
     changeLimits: async (asker, change) => changeLimits(deps, asker, change),

@@ -62,8 +62,10 @@ export function measureAnswers(meter: Meter, now: () => number): AnswerMeasures 
       ...interactions,
       replyPrivately: async (reply, ...rest) =>
         measure('private', reply, async () => interactions.replyPrivately(reply, ...rest)),
-      replyWithFile: async (reply, ...rest) =>
-        measure('file', reply, async () => interactions.replyWithFile(reply, ...rest)),
+      replyWithFiles: async (reply, ...rest) =>
+        measure('file', reply, async () => interactions.replyWithFiles(reply, ...rest)),
+      updateWithFiles: async (reply, ...rest) =>
+        measure('file', reply, async () => interactions.updateWithFiles(reply, ...rest)),
       showModal: async (reply, ...rest) =>
         measure('form', reply, async () => interactions.showModal(reply, ...rest)),
       updateMessage: async (reply, ...rest) =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { createAccess } from '../discord/access.ts';
 import { createMembers } from '../discord/members.ts';
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
@@ -27,6 +28,7 @@ import { createAudit } from '../redis/audit.ts';
 import { createAuditCopies } from '../redis/audit-copies.ts';
 import { createDrafts } from '../redis/drafts.ts';
 import { createEdits } from '../redis/edits.ts';
+import { createHistory } from '../redis/history.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
@@ -112,7 +114,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     messages: discord.messages,
     members: createMembers(discord.discord.rest),
     presence: createPresence(discord.discord.rest),
-    access: { mayView: async ({ channelId }) => new Set([channelId]) },
+    access: createAccess({ rest: discord.discord.rest, now: () => ambient.now() }),
     pictures: createPictures(),
   };
   return {
@@ -140,6 +142,7 @@ const resultsPort = ({ results, fitter, frames }: Media): Ports['results'] => ({
   fit: async (id, file, maxBytes, signal) =>
     fitted(file, maxBytes, await fitter.fit(file, { id, maxBytes, signal })),
   sample: async (id, file, signal) => frames.sample(file, { id, signal }),
+  thumbnail: async (id, file, signal) => frames.thumbnail(file, { id, signal }),
   discard: async (id, url) => results.discard(id, url),
 });
 
@@ -181,6 +184,7 @@ type Store =
   | 'serverCare'
   | 'lineage'
   | 'thumbnails'
+  | 'history'
   | 'outbox';
 
 /** What lives in Redis. */
@@ -218,7 +222,8 @@ function wireStore(
     personal: createPersonal({ redis }),
     serverCare: createServerCare({ redis }),
     lineage: createLineage({ redis }),
-    thumbnails: createThumbnails({ redis }),
+    thumbnails: createThumbnails({ redis, retentionMs }),
+    history: createHistory({ redis }),
     outbox: createOutbox({ redis }),
   };
 }

@@ -4,6 +4,7 @@ import type { Credit } from './credit.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { LineageReport } from './lineage.ts';
+import type { HistoryPage } from './history.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
@@ -54,6 +55,8 @@ export type Card =
   | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
+  /** A page of results; a picture of each goes along, named by `thumbnailName`. */
+  | { kind: 'history'; page: HistoryPage }
   | { kind: 'privacy'; report: PrivacyReport }
   /** Who may remix one result, for the person whose it is. */
   | { kind: 'edit_rule'; report: EditRuleReport }

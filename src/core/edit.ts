@@ -132,6 +132,8 @@ export interface ShownMessage {
   messageId: string;
   attachment?: Attachment;
   before?: Attachment;
+  /** Of a message in a thread that was opened for it: the thread's channel. */
+  parentId?: string;
   /** Of a card for moderators: the names of all its files, in the order that it shows them. */
   files?: string[];
 }

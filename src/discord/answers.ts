@@ -3,16 +3,17 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import type { Card } from '../core/card.ts';
 import { drawCard } from './cards/draw.ts';
 import type { Interaction } from './interaction.ts';
-import type { DiscordInteractions, FileToCome } from './interactions.ts';
+import type { DiscordInteractions, FilesToCome } from './interactions.ts';
 
 /** How an interaction is answered: one answer each, within Discord's 3 s. */
 export type Answer =
-  /** A reply that only its person sees. */
-  | { how: 'privately'; card: Card }
-  /** The same with a file, which the card names; without it, `instead`, or what went wrong. */
-  | { how: 'with_file'; card: Card; file: FileToCome; instead?: Card }
-  /** The message that it began on becomes this card; where it began on none, its person sees it as a reply. */
-  | { how: 'in_place'; card: Card }
+  /** A reply that only its person sees; with the files that the card names. Where those cannot be had, `instead`, or what went wrong. */
+  | { how: 'privately'; card: Card; files?: FilesToCome; instead?: Card }
+  /**
+   * The message that it began on becomes this card; where it began on none, its person sees it as a reply. With `files` it has those and
+   * no others afterwards.
+   */
+  | { how: 'in_place'; card: Card; files?: FilesToCome; instead?: Card }
   /** The message that it began on stays as it is; what changes it comes by another way. */
   | { how: 'not_at_all' }
   /** The message that it began on goes. */
@@ -20,9 +21,13 @@ export type Answer =
   /** A form opens. Not after another form. */
   | { how: 'modal'; modal: APIModalInteractionResponseCallbackData };
 
-export const privately = (card: Card): Extract<Answer, { how: 'privately' }> => ({
+export const privately = (
+  card: Card,
+  files?: FilesToCome,
+): Extract<Answer, { how: 'privately' }> => ({
   how: 'privately',
   card,
+  ...(files === undefined || (files.length === 0 && typeof files !== 'function') ? {} : { files }),
 });
 
 /** Gives the answer to Discord. Rejects with an EditError. */
@@ -34,22 +39,16 @@ export async function sendAnswer(
   const { reply } = interaction;
   switch (answer.how) {
     case 'privately':
-      return interactions.replyPrivately(reply, drawCard(answer.card));
-    case 'with_file':
-      return interactions.replyWithFile(reply, answer.file, drawCard(answer.card), ({ failure }) =>
-        drawCard(
-          answer.instead ?? {
-            kind: 'refusal',
-            failure,
-            requesterId: interaction.asker.userId,
-            reference: reply.interactionId,
-          },
-        ),
-      );
+      return answer.files === undefined
+        ? interactions.replyPrivately(reply, drawCard(answer.card))
+        : sendWithFiles(interactions, 'replyWithFiles', interaction, answer);
     case 'in_place':
-      return beganOnMessage(interaction)
+      if (!beganOnMessage(interaction)) {
+        return sendAnswer(interactions, interaction, { ...answer, how: 'privately' });
+      }
+      return answer.files === undefined
         ? interactions.updateMessage(reply, drawCard(answer.card))
-        : interactions.replyPrivately(reply, drawCard(answer.card));
+        : sendWithFiles(interactions, 'updateWithFiles', interaction, answer);
     case 'not_at_all':
       return interactions.updateNothing(reply);
     case 'by_deleting':
@@ -58,6 +57,25 @@ export async function sendAnswer(
     case 'modal':
       return interactions.showModal(reply, answer.modal);
   }
+}
+
+/** Where the files do not get there, why is said in their place. */
+async function sendWithFiles(
+  interactions: DiscordInteractions,
+  how: 'replyWithFiles' | 'updateWithFiles',
+  { reply, asker }: Interaction,
+  { card, files = [], instead }: { card: Card; files?: FilesToCome; instead?: Card },
+): Promise<void> {
+  await interactions[how](reply, files, drawCard(card), ({ failure }) =>
+    drawCard(
+      instead ?? {
+        kind: 'refusal',
+        failure,
+        requesterId: asker.userId,
+        reference: reply.interactionId,
+      },
+    ),
+  );
 }
 
 /** A button or a menu always does, also where Discord does not say on which. */

@@ -9,6 +9,7 @@ import type { Decided } from '../core/ask.ts';
 import type { CardOf } from '../core/card.ts';
 import type { ConsentReport, PersonRules } from '../core/consent.ts';
 import type { Asker, Edit, RemixRule } from '../core/edit.ts';
+import type { HistoryCursor, HistoryFilter, HistoryPage } from '../core/history.ts';
 import type {
   Cancelled,
   EditRuleReport,
@@ -81,6 +82,12 @@ export interface Actions extends SettingsActions {
   readLineage(asker: Asker, id: string | null): Promise<LineageReport>;
   /** A picture of that, as a PNG. May take longer than an answer. */
   drawLineage(picture: LineagePicture): Promise<Buffer>;
+  /** Results in channels that this person may see. Null: from the newest on. */
+  readHistory(
+    asker: Asker,
+    filter: HistoryFilter,
+    from: HistoryCursor | null,
+  ): Promise<HistoryPage>;
   cancelEdit(asker: Asker, id: string): Promise<Cancelled>;
   /** Sees to it that the result of an edit at the provider is not posted. */
   dropResult(asker: Asker, id: string): Promise<Cancelled>;

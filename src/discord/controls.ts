@@ -9,6 +9,7 @@ import { CONSENT_CONTROLS } from './consent-controls.ts';
 import type { ControlAction } from './custom-id.ts';
 import { DECIDING_CONTROLS } from './deciding.ts';
 import type { ComponentInteraction } from './interaction.ts';
+import { HISTORY_CONTROLS } from './history-controls.ts';
 import { missingPermissions } from './permissions.ts';
 import { PRIVACY_CONTROLS } from './privacy-controls.ts';
 import { REMIX_CONTROLS } from './remixing.ts';
@@ -55,6 +56,7 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
   ...SETTINGS_CONTROLS,
   ...PRIVACY_CONTROLS,
   ...CONSENT_CONTROLS,
+  ...HISTORY_CONTROLS,
 };
 
 /** Puts a refusal away: for the one it was meant for, or who moderates here. */

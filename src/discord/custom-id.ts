@@ -39,6 +39,7 @@ export const CONTROL_ACTIONS = [
   'remix-rule',
   'uploads',
   'edit-rule',
+  'history',
 ] as const;
 
 export type ControlAction = (typeof CONTROL_ACTIONS)[number];

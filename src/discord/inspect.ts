@@ -2,6 +2,7 @@ import { ChannelType, PermissionFlagsBits, Routes } from 'discord-api-types/v10'
 import { z } from 'zod';
 
 import { withTimeLimit } from '../core/time-limit.ts';
+import { bitsIn, type Overwrite, overwriteShape, permissionBits as bits } from './overwrites.ts';
 import { createRest } from './rest.ts';
 import { discordCode, discordStatus, toDiscordFailure } from './rest-errors.ts';
 
@@ -25,10 +26,6 @@ const application = z.object({
   interactions_endpoint_url: z.string().nullish().catch(null),
   approximate_guild_count: z.number().optional().catch(undefined),
 });
-const bits = z
-  .string()
-  .regex(/^\d+$/)
-  .transform((text) => BigInt(text));
 const servers = z.array(named.extend({ permissions: bits }));
 const server = named.extend({ roles: z.array(z.object({ id: z.string(), permissions: bits })) });
 const member = z.object({ roles: z.array(z.string()) });
@@ -38,16 +35,12 @@ const channel = z.object({
   name: z.string().nullish(),
   guild_id: z.string().optional(),
   parent_id: z.string().nullish(),
-  permission_overwrites: z
-    .array(z.object({ id: z.string(), allow: bits, deny: bits }))
-    .optional()
-    .default([]),
+  permission_overwrites: z.array(overwriteShape).optional().default([]),
   thread_metadata: z.object({ locked: z.boolean().catch(false) }).optional(),
 });
 const commandList = z.array(z.record(z.string(), z.unknown()));
 
 export type Application = z.infer<typeof application>;
-type Overwrite = z.infer<typeof channel>['permission_overwrites'][number];
 type Standing = { name: string; bits: bigint; roles: readonly string[] };
 
 /** A server the bot is in: its permissions there, before channels have their say. */
@@ -227,20 +220,14 @@ function lacking(bits: bigint): string[] {
   return NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ name }) => name);
 }
 
-/** Source: docs.discord.com, "Permissions", "Permission Overwrites": everyone, then roles, then the member. */
 function permissionsIn(
-  { bits, roles }: Standing,
+  { bits: held, roles }: Standing,
   overwrites: readonly Overwrite[],
-  [serverId, botId]: readonly [string, string],
+  [serverId, userId]: readonly [string, string],
   isThread: boolean,
 ): bigint {
-  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return bits;
-  const steps = [[serverId], roles, [botId]];
-  const inParent = steps.reduce((before, ids) => {
-    const these = overwrites.filter(({ id }) => ids.includes(id));
-    const denied = these.reduce((sum, { deny }) => sum | deny, 0n);
-    return these.reduce((sum, { allow }) => sum | allow, before & ~denied);
-  }, bits);
+  if ((held & PermissionFlagsBits.Administrator) !== 0n) return held;
+  const inParent = bitsIn({ serverId, userId, roles, bits: held }, overwrites);
   if (!isThread) return inParent;
   const inThreads = (inParent & PermissionFlagsBits.SendMessagesInThreads) !== 0n;
   const { SendMessages } = PermissionFlagsBits;

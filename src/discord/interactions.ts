@@ -21,34 +21,43 @@ const DEFERRED = InteractionResponseType.DeferredChannelMessageWithSource;
 
 type Acknowledged = Awaited<ReturnType<Interactions['acknowledge']>>;
 
-/** A file that goes along with an answer. */
+/** A file that exists only in memory: a text, or bytes. */
 export interface AnswerFile {
   filename: string;
-  /** Or its text. */
   bytes: Buffer | string;
 }
 
-/** One that has to be made first, which may take longer than Discord waits for an answer. */
-export type FileToCome = AnswerFile | (() => Promise<AnswerFile>);
+/** Files, or how they are made, which may take longer than Discord waits for an answer. */
+export type FilesToCome = readonly AnswerFile[] | (() => Promise<readonly AnswerFile[]>);
+
+/** What is said in place of files that did not get there. */
+type Instead = (failed: EditError) => APIMessageTopLevelComponent[];
 
 /** The port, and the other answers to an interaction. */
 export interface DiscordInteractions extends Interactions {
   /** Answers so that only that person sees it. Has to come first, within 3 s. Rejects with an EditError. */
   replyPrivately(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
   /**
-   * The same with a file that the components name. Acknowledges first: a file may take longer than 3 s. Where it cannot be made or
-   * does not get there, `instead` is said in its place, and it rejects with an EditError.
+   * The same with files that the components name. Acknowledges first: a file may take longer than 3 s. Where they cannot be made or
+   * do not get there, `instead` is said in their place, and it rejects with an EditError.
    */
-  replyWithFile(
+  replyWithFiles(
     reply: ReplyToken,
-    file: FileToCome,
+    files: FilesToCome,
     components: APIMessageTopLevelComponent[],
-    instead: (failed: EditError) => APIMessageTopLevelComponent[],
+    instead: Instead,
   ): Promise<void>;
   /** Answers a command, button or menu by opening a form. Has to come first, within 3 s. Rejects with an EditError. */
   showModal(reply: ReplyToken, modal: APIModalInteractionResponseCallbackData): Promise<void>;
   /** Answers by changing the message that the button, the menu, or the form's button is on. Rejects with an EditError. */
   updateMessage(reply: ReplyToken, components: APIMessageTopLevelComponent[]): Promise<void>;
+  /** The same with files, in place of those that the message had; acknowledges first, like {@link replyWithFiles}. */
+  updateWithFiles(
+    reply: ReplyToken,
+    files: FilesToCome,
+    components: APIMessageTopLevelComponent[],
+    instead: Instead,
+  ): Promise<void>;
   /** The same without changing that message. Rejects with an EditError. */
   updateNothing(reply: ReplyToken): Promise<void>;
   /** Deletes the reply, or the message that was answered by changing it or not. One that is gone already counts as deleted. */
@@ -67,17 +76,10 @@ export function createInteractions(rest: REST, uploader: Uploader): DiscordInter
       const body = { type: InteractionResponseType.ChannelMessageWithSource, data };
       await answer(rest, reply, body);
     },
-    replyWithFile: async (reply, file, components, instead) => {
+    async replyWithFiles(reply, files, components, instead) {
       const data = { flags: MessageFlags.Ephemeral };
       await answer(rest, reply, { type: DEFERRED, data });
-      try {
-        const made = typeof file === 'function' ? await file() : file;
-        await fillReply(uploader, reply, components, [made]);
-      } catch (error) {
-        const failed = toDiscordFailure(error, 'webhook');
-        await fillReply(uploader, reply, instead(failed), []);
-        throw failed;
-      }
+      await fill(uploader, reply, files, components, instead);
     },
     async showModal(reply, modal) {
       await answer(rest, reply, { type: InteractionResponseType.Modal, data: modal });
@@ -90,6 +92,10 @@ export function createInteractions(rest: REST, uploader: Uploader): DiscordInter
       };
       await answer(rest, reply, { type: InteractionResponseType.UpdateMessage, data });
     },
+    async updateWithFiles(reply, files, components, instead) {
+      await answer(rest, reply, { type: InteractionResponseType.DeferredMessageUpdate });
+      await fill(uploader, reply, files, components, instead);
+    },
     async updateNothing(reply) {
       await answer(rest, reply, { type: InteractionResponseType.DeferredMessageUpdate });
     },
@@ -97,7 +103,24 @@ export function createInteractions(rest: REST, uploader: Uploader): DiscordInter
   };
 }
 
-/** Puts what there is to say into a reply that was acknowledged. */
+/** Puts files and what there is to say into a reply that was acknowledged, or else what went wrong. */
+async function fill(
+  uploader: Uploader,
+  reply: ReplyToken,
+  files: FilesToCome,
+  components: APIMessageTopLevelComponent[],
+  instead: Instead,
+): Promise<void> {
+  try {
+    const made = typeof files === 'function' ? await files() : files;
+    await fillReply(uploader, reply, components, made);
+  } catch (error) {
+    const failed = toDiscordFailure(error, 'webhook');
+    await fillReply(uploader, reply, instead(failed), []);
+    throw failed;
+  }
+}
+
 async function fillReply(
   uploader: Uploader,
   { applicationId, token }: ReplyToken,
@@ -115,7 +138,10 @@ async function fillReply(
     path: Routes.webhookMessage(applicationId, token, '@original'),
     route: 'webhook',
     payload,
-    files: files.map(({ filename, bytes }) => ({ filename, content: Buffer.from(bytes) })),
+    files: files.map(({ filename, bytes }) => ({
+      filename,
+      content: typeof bytes === 'string' ? Buffer.from(bytes) : bytes,
+    })),
     signal: AbortSignal.timeout(FILE_MS),
   });
 }

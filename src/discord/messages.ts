@@ -6,6 +6,7 @@ import { type ErrorCode, fail } from '../core/errors.ts';
 import type { Card } from '../core/card.ts';
 import type { ShownMessage } from '../core/edit.ts';
 import type { Messages, NewMessage, ResultFile } from '../edits/delivery-ports.ts';
+import { openThread } from './open-thread.ts';
 import { botIdOf, findMarked } from './find-message.ts';
 import { heldFilesIn } from './held-files.ts';
 import { type Draft, draftMessage, draftPlain, readMessage } from './message-body.ts';
@@ -101,6 +102,7 @@ export function createMessages(options: MessagesOptions): Messages {
       return recent === null ? null : findMarked(recent, channelId, mark, ours);
     },
     refetch: async (message) => refetch(options, message),
+    openThread: async (message, about) => openThread(options, message, about),
     openDirect: async (userId) => openDirect(rest, userId),
   };
 }

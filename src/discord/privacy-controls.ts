@@ -23,7 +23,7 @@ export const PRIVACY_CONTROLS = {
     async run({ asker }, actions) {
       const text = await actions.exportPerson(asker);
       const card = { kind: 'personal', step: { kind: 'exported', fileName: EXPORT_NAME } } as const;
-      return { how: 'with_file', card, file: { filename: EXPORT_NAME, bytes: text } };
+      return privately(card, [{ filename: EXPORT_NAME, bytes: text }]);
     },
   }),
   'privacy-delete': () => ({

@@ -1,5 +1,5 @@
 import type { CardOf } from '../core/card.ts';
-import type { Edit } from '../core/edit.ts';
+import type { Edit, Way } from '../core/edit.ts';
 import { EditError, fail, failureOf } from '../core/errors.ts';
 import { isEnding, isForModerators } from '../core/states.ts';
 import { askConsent, redrawConsent } from './ask-consent.ts';
@@ -13,6 +13,8 @@ import type { Run } from './run.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
 import { isToBeScreened, screenResult } from './screen-result.ts';
 import { isTakeOffDue, takeOff } from './take-off.ts';
+import { threadWays } from './thread-way.ts';
+import { keepThumbnail } from './thumbnail.ts';
 import { firstOpenWay, onlyNew, waysOf, type OpenWay, type Parcel, type Sent } from './ways.ts';
 
 export type DeliverDeps = Ports & CardDeps;
@@ -53,13 +55,16 @@ async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<voi
   if (edit.outputUrl === null) throw fail('result_gone');
   const pings = (await pingDue(deps, edit)) ? edit.requesterId : null;
   // Ways that are shut leave the list: a smaller file does not knock at them again.
-  const ways = waysOf(deps, edit, pings, run.drained);
+  const ways = [
+    ...(await threadWays(deps, edit, pings, run.drained)),
+    ...waysOf(deps, edit, pings, run.drained),
+  ];
   let refused: unknown = null;
   for await (const load of loadsOf(deps, edit, edit.outputUrl, run.drained)) {
     try {
       const sent = await sendLoad(deps, edit, ways, load);
       if (!sent) throw fail('discord_no_access');
-      return await delivered(deps, edit, load, sent);
+      return await delivered(deps, edit, load, sent, run.drained);
     } catch (error) {
       if (failureOf(error).code !== 'discord_too_large') throw error;
       const bytes = load.files.map((file) => file.bytes);
@@ -97,8 +102,12 @@ async function delivered(
   deps: DeliverDeps,
   edit: Edit,
   { files, sentAs }: Load,
-  { way, message, form }: Sent & Pick<Parcel, 'form'>,
+  { way, message, form, inThread }: Sent & Pick<Parcel, 'form'>,
+  signal: AbortSignal,
 ): Promise<void> {
+  const elsewhere = form === 'plain' || inThread ? message : null;
+  // Before it is written down: whoever is killed in between is followed by one that finds the message, and does it again.
+  if (elsewhere) await pointTo(deps, edit, elsewhere);
   const moved = await deps.edits.move({
     id: edit.id,
     from: ['delivering'],
@@ -108,10 +117,13 @@ async function delivered(
   const bytes = files.map((file) => file.bytes);
   const first = moved !== null;
   deps.ambient.log.info({ edit: edit.id, way, sentAs, bytes, first }, 'delivered');
-  if (form === 'plain' && edit.message && message) await pointTo(deps, edit, message);
   const takeDown = moved?.takeDown ?? null;
   const posted = message ? { message } : {};
-  await finish(deps, { ...edit, state: 'delivered', takeDown, ...posted }, way);
+  const ended = { ...edit, state: 'delivered', takeDown, ...posted } as const;
+  await finish(deps, ended, way, {
+    redraw: async () => (elsewhere ? pointTo(deps, edit, elsewhere) : redrawEnding(deps, edit.id)),
+    keep: async () => (first ? keepThumbnail(deps, ended, files[0] ?? null, signal) : undefined),
+  });
 }
 
 /** Of a clip that was taken down: before it was delivered its person hears of that alone, afterwards it goes from its message. */
@@ -140,15 +152,29 @@ async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<Sent['way'
   return way;
 }
 
+/** What a delivery does after it was told. Neither rejects. */
+interface Afterwards {
+  /** Draws the ending on its own card once more. */
+  redraw(): Promise<void>;
+  /** Keeps what is wanted of its files, before they go. */
+  keep(): Promise<void>;
+}
+
 /** Its person knows. What is left may fail and holds nothing up. */
-async function finish(deps: DeliverDeps, edit: Edit, way: Sent['way']): Promise<void> {
+async function finish(
+  deps: DeliverDeps,
+  edit: Edit,
+  way: Way,
+  { redraw, keep }: Partial<Afterwards> = {},
+): Promise<void> {
   const told = await deps.edits.told(edit.id, way);
+  // An older card was drawn over this one while it was on its way.
+  if (told.overdrawn) await (redraw ?? (async () => redrawEnding(deps, edit.id)))();
+  if (told.first) await pingAfter(deps, edit, way);
+  await keep?.();
   // A clip that Segmind sent itself is nowhere else: one that could not be posted is kept.
   const kept = edit.state === 'undeliverable';
   await deps.results.discard(edit.id, kept ? null : edit.outputUrl);
-  // An older card was drawn over this one while it was on its way.
-  if (told.overdrawn) await redrawEnding(deps, edit.id);
-  if (told.first) await pingAfter(deps, edit, way);
 }
 
 /** The card of the finished clip as it will stand. */

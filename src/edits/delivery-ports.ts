@@ -31,6 +31,8 @@ export interface Results {
    * signal's reason.
    */
   sample(id: string, file: ResultFile, signal: AbortSignal): Promise<readonly string[] | null>;
+  /** One small picture out of a clip on disk, a JPEG; null, and rejects, as {@link Results.sample}. */
+  thumbnail(id: string, file: ResultFile, signal: AbortSignal): Promise<Buffer | null>;
   /** Removes what was fetched and made for it. */
   discard(id: string, outputUrl: string | null): Promise<void>;
 }
@@ -83,6 +85,11 @@ export interface Messages {
   find(channelId: string, mark: string): Promise<ShownMessage | null>;
   /** What one of ours holds now, under new links; null where it is gone, or cannot be seen any more. */
   refetch(message: ShownMessage): Promise<HeldFile[] | null>;
+  /**
+   * The thread under a message, made where there is none yet and named after what it is about: a thread's id. Null where Discord does
+   * not let us have one, or the message is gone.
+   */
+  openThread(message: ShownMessage, about: string): Promise<string | null>;
   /** The channel for direct messages to a person. */
   openDirect(userId: string): Promise<string>;
 }

@@ -11,6 +11,7 @@ import type { Consents, Members } from './consent-ports.ts';
 import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Lineage, Pictures } from './lineage-ports.ts';
+import type { History } from './history-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Personal } from './personal-ports.ts';
@@ -54,6 +55,7 @@ export interface Ports {
   presence: Presence;
   lineage: Lineage;
   thumbnails: Thumbnails;
+  history: History;
   access: Access;
   pictures: Pictures;
 }

@@ -3,7 +3,7 @@ import { failureOf } from '../core/errors.ts';
 import type { Ports } from './ports.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
 
-type RedrawDeps = CardDeps & Pick<Ports, 'messages'>;
+type RedrawDeps = CardDeps & Pick<Ports, 'edits' | 'messages'>;
 
 const REDRAW_WITHIN_MS = 15_000;
 
@@ -13,7 +13,8 @@ export async function redrawEnding(deps: RedrawDeps, id: string): Promise<void> 
   if (!edit?.message) return;
   // Told by another message: the one that was drawn over is out of reach, or gone.
   if (edit.way !== 'reply' && edit.way !== 'message') return;
-  const draw = async (message: ShownMessage, current: Edit): Promise<void> => {
+  const draw = async (message: ShownMessage | null, current: Edit): Promise<void> => {
+    if (!message) return;
     const card = await cardOf(deps, current);
     await deps.messages.editMessage(message, card, [], AbortSignal.timeout(REDRAW_WITHIN_MS));
   };
@@ -32,17 +33,21 @@ export async function pointTo(
   await quietly(deps, edit, async (message) => {
     const card = await cardOf(deps, { ...edit, state: 'delivered', message: null });
     const pointer = { ...card, bare: true, elsewhere };
-    await deps.messages.editMessage(message, pointer, [], AbortSignal.timeout(REDRAW_WITHIN_MS));
+    const signal = AbortSignal.timeout(REDRAW_WITHIN_MS);
+    if (message) return deps.messages.editMessage(message, pointer, [], signal);
+    // Discord did not say which message the reply is.
+    const reply = await deps.edits.token(edit.id);
+    return reply && deps.messages.editReply(reply, pointer, [], signal);
   });
 }
 
 async function quietly(
   deps: RedrawDeps,
   edit: Edit,
-  draw: (message: ShownMessage) => Promise<void>,
+  draw: (message: ShownMessage | null) => Promise<unknown>,
 ): Promise<void> {
   try {
-    if (edit.message) await draw(edit.message);
+    await draw(edit.message);
   } catch (error) {
     deps.ambient.log.info({ edit: edit.id, code: failureOf(error).code }, 'card not drawn anew');
   }

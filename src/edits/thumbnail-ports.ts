@@ -1,7 +1,7 @@
-/** Small pictures of results. */
+/** A small picture of each result. */
 export interface Thumbnails {
-  /** Keeps one, a JPEG, as long as its edit. */
+  /** Keeps a JPEG as long as its edit is kept; nothing of an edit whose clip is not, or no more, for others to see. */
   put(id: string, jpeg: Buffer): Promise<void>;
-  /** Those that there are, by the ids of their edits. */
+  /** Those that there are, by edit. */
   get(ids: readonly string[]): Promise<Map<string, Buffer>>;
 }

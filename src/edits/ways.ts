@@ -4,7 +4,7 @@ import { failureOf, type ErrorCode } from '../core/errors.ts';
 import type { ResultFile } from './delivery-ports.ts';
 import type { Ambient, Ports } from './ports.ts';
 
-type WaysDeps = Pick<Ports, 'edits' | 'messages'> & { ambient: Ambient };
+export type WaysDeps = Pick<Ports, 'edits' | 'messages'> & { ambient: Ambient };
 
 /** A message as it is to be sent: as a card, or where Discord does not take its form, as plain text. */
 export interface Parcel {
@@ -17,6 +17,8 @@ export interface Sent {
   way: Way;
   /** Null when Discord did not say which it is. */
   message: ShownMessage | null;
+  /** In the thread under the original: its own card has to say so. */
+  inThread: boolean;
 }
 
 type DownWay = Exclude<Way, 'jobs'>;
@@ -24,7 +26,8 @@ type DownWay = Exclude<Way, 'jobs'>;
 /** One way down. Null: there is no such way for this edit. */
 export interface OpenWay {
   way: DownWay;
-  go(parcel: Parcel): Promise<Omit<Sent, 'way'> | null>;
+  inThread?: boolean;
+  go(parcel: Parcel): Promise<Pick<Sent, 'message'> | null>;
 }
 
 /**
@@ -99,10 +102,10 @@ export async function firstOpenWay(
 ): Promise<Sent | null> {
   let sent = parcel;
   for (let next = ways[0]; next; next = ways[0]) {
-    const { way } = next;
+    const { way, inThread = false } = next;
     try {
       const done = await next.go(sent);
-      if (done) return { way, ...done };
+      if (done) return { way, inThread, ...done };
       ways.shift();
     } catch (error) {
       const { code } = failureOf(error);
@@ -114,9 +117,9 @@ export async function firstOpenWay(
       }
       const shut = SHUTS[code];
       if (!shut) throw error;
-      deps.ambient.log.info({ edit: edit.id, way, code }, 'way shut');
+      deps.ambient.log.info({ edit: edit.id, way, inThread, code }, 'way shut');
       if (code === 'discord_token_dead') await deps.edits.forgetToken(edit.id);
-      const left = ways.filter((one) => one.way !== way && !shut.includes(one.way));
+      const left = ways.filter((one) => one !== next && (inThread || !shut.includes(one.way)));
       ways.splice(0, ways.length, ...left);
     }
   }
@@ -124,7 +127,7 @@ export async function firstOpenWay(
 }
 
 /** Posts a new message, unless an earlier try whose answer was lost did. */
-async function postOnce(
+export async function postOnce(
   deps: WaysDeps,
   channelId: string,
   edit: Edit,

@@ -18,6 +18,8 @@ export interface Frames {
    *   file behind then.
    */
   sample(file: { path: string }, request: FrameRequest): Promise<string[] | null>;
+  /** One small picture of a clip on disk, a JPEG of at most 12 kB. Null, waits and rejects as {@link Frames.sample}. */
+  thumbnail(file: { path: string }, request: FrameRequest): Promise<Buffer | null>;
 }
 
 export interface FrameRequest {
@@ -59,15 +61,37 @@ const LIMITS: Omit<FrameLimits, 'atOnce'> = { totalMs: 20_000, memoryBytes: 2 * 
 const PATH = '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin';
 /** Where in a clip: at its very ends there is often nothing but black. */
 const AT = [0.1, 0.5, 0.9];
+/** The beginning of a result looks like the clip it was made from. */
+const THUMBNAIL_AT = 0.5;
+
+/** How a picture may come out. */
+interface Picture {
+  bytesMax: number;
+  /** Pixels of the shorter side and the quantiser, until it is small enough: what is hard to encode comes out smaller. */
+  tries: readonly { side: number; quantiser: number }[];
+}
+
 /** Three of them go into one request. */
-const FRAME_BYTES_MAX = 60_000;
-/** Pixels of the shorter side and the quantiser, until it is small enough: what is hard to encode comes out smaller. */
-const TRIES = [
-  { side: 384, quantiser: 4 },
-  { side: 384, quantiser: 12 },
-  { side: 256, quantiser: 20 },
-  { side: 160, quantiser: 31 },
-] as const;
+const FRAME: Picture = {
+  bytesMax: 60_000,
+  tries: [
+    { side: 384, quantiser: 4 },
+    { side: 384, quantiser: 12 },
+    { side: 256, quantiser: 20 },
+    { side: 160, quantiser: 31 },
+  ],
+};
+
+/** Many of them lie in the store. */
+const THUMBNAIL: Picture = {
+  bytesMax: 12_000,
+  tries: [
+    { side: 192, quantiser: 5 },
+    { side: 192, quantiser: 12 },
+    { side: 144, quantiser: 20 },
+    { side: 96, quantiser: 31 },
+  ],
+};
 
 /** Makes the process's one sampler: its turns are what keeps it from taking all cores. */
 export function createFrames(options: FramesOptions): Frames {
@@ -80,37 +104,51 @@ export function createFrames(options: FramesOptions): Frames {
     bounds: { path: options.path ?? PATH, memoryBytes, ms },
   };
   const inTurn = createTurns(limits.atOnce);
+  const orNull = async <T>(
+    signal: AbortSignal,
+    take: (stop: AbortSignal) => Promise<T>,
+  ): Promise<T | null> => {
+    try {
+      return await inTurn(() => inTimeToFit(ms, signal, take), signal);
+    } catch (error) {
+      if (error instanceof UnfitError) return null;
+      throw error;
+    }
+  };
   return {
-    async sample({ path }, { id, signal }) {
-      const take = (stop: AbortSignal) => sampleAll(tools, path, id, stop);
-      try {
-        return await inTurn(() => inTimeToFit(ms, signal, take), signal);
-      } catch (error) {
-        if (error instanceof UnfitError) return null;
-        throw error;
-      }
-    },
+    sample: async ({ path }, { id, signal }) =>
+      orNull(signal, async (stop) => {
+        const jpegs = await takeAll(tools, path, id, { at: AT, as: FRAME }, stop);
+        return jpegs.map((jpeg) => `data:image/jpeg;base64,${jpeg.toString('base64')}`);
+      }),
+    thumbnail: async ({ path }, { id, signal }) =>
+      orNull(signal, async (stop) => {
+        const wanted = { at: [THUMBNAIL_AT], as: THUMBNAIL };
+        const [jpeg = null] = await takeAll(tools, path, id, wanted, stop);
+        return jpeg;
+      }),
   };
 }
 
-async function sampleAll(
+async function takeAll(
   tools: Tools,
   from: string,
   id: string,
+  wanted: { at: readonly number[]; as: Picture },
   signal: AbortSignal,
-): Promise<string[]> {
+): Promise<Buffer[]> {
   const { ffprobePath, bounds } = tools;
   const clip = await inspectResult(from, { ffprobePath, bounds, signal });
   // Another copy of the same job may be sampling the same clip.
   const to = partPath(framePath(tools.dir, id));
-  const frames: string[] = [];
+  const jpegs: Buffer[] = [];
   try {
     await mkdir(tools.dir, { recursive: true });
-    for (const at of AT) {
-      const jpeg = await takeOne(tools, clip, { from, to, atSeconds: at * clip.seconds }, signal);
-      frames.push(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
+    for (const at of wanted.at) {
+      const file = { from, to, atSeconds: at * clip.seconds };
+      jpegs.push(await takeOne(tools, clip, file, wanted.as, signal));
     }
-    return frames;
+    return jpegs;
   } finally {
     await rm(to, { force: true }).catch(() => undefined);
   }
@@ -120,15 +158,16 @@ async function takeOne(
   { ffmpegPath, bounds }: Tools,
   clip: ResultFacts,
   file: { from: string; to: string; atSeconds: number },
+  { bytesMax, tries }: Picture,
   signal: AbortSignal,
 ): Promise<Buffer> {
-  for (const { side, quantiser } of TRIES) {
+  for (const { side, quantiser } of tries) {
     const size = { ...within(clip, side), quantiser };
     await runBounded(ffmpegPath, frameArgs(file, size), bounds, signal);
     const jpeg = await readFile(file.to);
     // ffmpeg leaves with 0 too when there was no picture at that time.
     if (jpeg.length === 0) break;
-    if (jpeg.length <= FRAME_BYTES_MAX) return jpeg;
+    if (jpeg.length <= bytesMax) return jpeg;
   }
   throw new UnfitError('not_encodable', `no picture at ${file.atSeconds} s`);
 }

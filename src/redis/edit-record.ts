@@ -98,6 +98,7 @@ const message = z.object({
   messageId: z.string(),
   attachment: attachment.optional(),
   before: attachment.optional(),
+  parentId: z.string().optional(),
   files: z.array(z.string()).optional(),
 }) as z.ZodType<ShownMessage>;
 

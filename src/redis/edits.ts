@@ -74,12 +74,13 @@ const nowArgument = (now: EditsOptions['now']): string => (now ? String(now()) :
 const BEFORE_RESULT: readonly EditState[] = ['queued', 'submitting', 'generating'];
 
 /** What going to a state brings along, for `move.lua`. */
-function changeTo(state: EditState): object {
+function changeTo(state: EditState, retentionMs: number): object {
   return {
     state,
     ...(Object.hasOwn(SETTLEMENTS, state) ? { settle: SETTLEMENTS[state as SettledState] } : {}),
     holdsSlot: BEFORE_RESULT.includes(state),
     timed: state === 'delivering',
+    ...(state === 'delivered' ? { listedMs: retentionMs } : {}),
   };
 }
 
@@ -133,7 +134,7 @@ function createReads(redis: Redis) {
   };
 }
 
-function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
+function createChanges({ redis, now, submitsPerMinute, retentionMs }: EditsOptions) {
   return {
     async move(asked: StoredMove): Promise<Edit | null> {
       const { id, from, to, set = {}, outbox, unmarked, ifDropped, decision } = asked;
@@ -146,8 +147,8 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
             nowArgument(now),
             randomUUID(),
             from.join(','),
-            JSON.stringify(changeTo(to)),
-            JSON.stringify(changeTo(ifDropped ?? to)),
+            JSON.stringify(changeTo(to, retentionMs)),
+            JSON.stringify(changeTo(ifDropped ?? to, retentionMs)),
             id,
             outbox ? '1' : '',
             unmarked ? '1' : '',

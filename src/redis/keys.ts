@@ -9,6 +9,9 @@ export const keys = {
   /** A hash: the edits made from one, each with the edit that its clip comes from. */
   tree: (rootId: string) => key('tree', rootId),
   /** A JPEG of its result. */
+  /** A server's results, by when they were delivered. */
+  history: (serverId: string) => key('history', serverId),
+  /** A small picture of a result: the bytes of a JPEG. */
   thumbnail: (id: string) => key('thumb', id),
   interaction: (interactionId: string) => key('interaction', interactionId),
   token: (id: string) => key('token', id),

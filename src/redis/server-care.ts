@@ -36,12 +36,23 @@ export function createServerCare({ redis, now }: ServerCareOptions) {
     async purge(serverId: string): Promise<void> {
       if (!/^\d{1,20}$/.test(serverId)) throw new Error(`No server: ${serverId}`);
       await redis.unlink(keys.server(serverId), keys.blocks(serverId));
+      await removePictures(redis, serverId);
       await removeLists(redis, serverId);
       await redis.srem(keys.servers, serverId);
       await redis.zrem(keys.serversLooked, serverId);
       await redis.hdel(keys.serversRemoved, serverId);
     },
   };
+}
+
+/** The list of its results goes last: cut off, it names what is left. */
+async function removePictures(redis: Redis, serverId: string): Promise<void> {
+  const list = keys.history(serverId);
+  const ids = await redis.zrange(list, '0', '-1');
+  for (let from = 0; from < ids.length; from += PAGE) {
+    await redis.unlink(...ids.slice(from, from + PAGE).map((id) => keys.thumbnail(id)));
+  }
+  await redis.unlink(list);
 }
 
 /** Goes through all keys, a part at a time: it is done once for a server. */

@@ -1,25 +1,30 @@
 import type { Redis } from 'ioredis';
 
 import { keys } from './keys.ts';
+import { loadScript } from './script.ts';
 
-/** Of an edit that is not over yet, and so has no end, in ms. */
-const OPEN_MS = 86_400_000;
+const putThumbnail = loadScript('put-thumbnail', 'base');
 
-/** Small pictures of results, one key each. Rejects when the store does not answer. */
-export function createThumbnails({ redis }: { redis: Redis }) {
+export interface ThumbnailsOptions {
+  redis: Redis;
+  /** How long an ended edit is kept, in ms. */
+  retentionMs: number;
+}
+
+/** Small pictures of results, a key each. Rejects when the store does not answer. */
+export function createThumbnails({ redis, retentionMs }: ThumbnailsOptions) {
   return {
     async put(id: string, jpeg: Buffer): Promise<void> {
-      const left = await redis.pttl(keys.edit(id));
-      await redis.set(keys.thumbnail(id), jpeg, 'PX', left > 0 ? left : OPEN_MS);
+      await putThumbnail(redis, [keys.edit(id), keys.thumbnail(id)], [jpeg, retentionMs]);
     },
 
     async get(ids: readonly string[]): Promise<Map<string, Buffer>> {
       if (ids.length === 0) return new Map();
-      const stored = await redis.mgetBuffer(ids.map((id) => keys.thumbnail(id)));
+      const found = await redis.mgetBuffer(...ids.map((id) => keys.thumbnail(id)));
       return new Map(
-        ids.flatMap((id, at): [string, Buffer][] => {
-          const jpeg = stored[at];
-          return jpeg ? [[id, jpeg]] : [];
+        ids.flatMap((id, at) => {
+          const jpeg = found[at];
+          return jpeg ? [[id, jpeg] as const] : [];
         }),
       );
     },

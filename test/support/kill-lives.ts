@@ -111,5 +111,13 @@ export const ELSEWHERE = new Map([
   ['edits.drop', 'integration/limits: drops the result'],
   ['edits.ofPerson', 'integration/limits: the job list'],
   ['edits.saysAnew', 'unit/edits/limits: the cards of those that wait'],
+  ['history.list', 'integration/history'],
+  ['thumbnails.get', 'integration/history'],
+  ['access.mayView', 'integration/history'],
+  ['servers.remixing', 'integration/threads'],
+  [
+    'messages.openThread',
+    'integration/threads: killed between the thread and what is written down',
+  ],
   ['outbox.again', 'unit/edits/tend: a job that is in no queue'],
 ]);

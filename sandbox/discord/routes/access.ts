@@ -3,13 +3,21 @@ import type { Channel, Message, Server } from '../model.ts';
 import { may } from '../permissions.ts';
 import type { World } from '../world.ts';
 
+const PRIVATE_THREAD = 12;
+
 /** A channel the bot can see. @throws ApiError 10003, 50001. */
 export function visibleChannel(world: World, id: string): Channel {
   const channel = world.channels.get(id);
   if (!channel) throw refusal('unknown_channel');
   if (channel.server && !channel.server.botPresent) throw refusal('missing_access');
-  if (!may(channel, world.bot.id, 'ViewChannel')) throw refusal('missing_access');
+  if (!maySee(world, channel)) throw refusal('missing_access');
   return channel;
+}
+
+/** Whether the bot sees it. A private thread is for those who were added, which the bot never is, and for who manages threads. */
+export function maySee(world: World, channel: Channel): boolean {
+  if (channel.type === PRIVATE_THREAD && !may(channel, world.bot.id, 'ManageThreads')) return false;
+  return may(channel, world.bot.id, 'ViewChannel');
 }
 
 /** A message the bot can fetch: not ephemeral, in a channel whose history it may read. @throws ApiError. */

@@ -2,11 +2,12 @@ import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
 import { FormErrors, refusal } from '../api-error.ts';
 import type { Deps } from '../deps.ts';
 import { param, type Route } from '../http/router.ts';
+import type { Channel, Server } from '../model.ts';
 import { presentChannel, presentMember, presentServer, presentUser } from '../present.ts';
 import { readCommands } from '../rules/commands.ts';
 import { checkSchema } from '../rules/strict-schema.ts';
 import type { World } from '../world.ts';
-import { ownServer, visibleChannel } from './access.ts';
+import { maySee, ownServer, visibleChannel } from './access.ts';
 
 /** Who the bot is, and whom and what it can look up. */
 export function lookupRoutes({ world, messageContentIntent }: Deps): Route[] {
@@ -56,8 +57,42 @@ export function lookupRoutes({ world, messageContentIntent }: Deps): Route[] {
       const channel = visibleChannel(world, param(request, 'channel'));
       return { status: 200, body: presentChannel(channel) };
     }),
+    ...placeRoutes(world),
     openDirectChannel(world),
   ];
+}
+
+/** A server's channels and threads. */
+function placeRoutes(world: World): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/guilds/:guild/channels',
+      auth: true,
+      handle: (request) => {
+        const server = ownServer(world, param(request, 'guild'));
+        // All of them, also those that the bot may not view; no threads.
+        const own = channelsOf(world, server).filter(({ thread }) => thread === undefined);
+        return { status: 200, body: own.map(presentChannel) };
+      },
+    },
+    {
+      method: 'GET',
+      path: '/guilds/:guild/threads/active',
+      auth: true,
+      handle: (request) => {
+        const server = ownServer(world, param(request, 'guild'));
+        const active = channelsOf(world, server)
+          .filter(({ thread }) => thread?.archived === false)
+          .filter((thread) => maySee(world, thread));
+        return { status: 200, body: { threads: active.map(presentChannel), members: [] } };
+      },
+    },
+  ];
+}
+
+function channelsOf(world: World, server: Server): Channel[] {
+  return [...world.channels.values()].filter((channel) => channel.server === server);
 }
 
 function openDirectChannel(world: World): Route {

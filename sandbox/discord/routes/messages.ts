@@ -127,6 +127,7 @@ function startThread(deps: Deps, request: RestRequest): Reply {
   const errors = new FormErrors();
   checkSchema(CreateTextThreadWithMessageRequestSchema, request.json, errors);
   errors.throwIfAny();
+  if (channel.thread || channel.recipient) throw refusal('wrong_channel_type');
   if (!may(channel, deps.world.bot.id, 'CreatePublicThreads')) throw refusal('missing_permissions');
   if (message.threadId !== undefined) throw refusal('thread_exists');
   const { name } = request.json as { name: string };

@@ -6,6 +6,7 @@ import { consentCard } from './consent-card.ts';
 import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { editRuleCard } from './edit-rule-card.ts';
+import { historyCard } from './history-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { lineageCard } from './lineage-card.ts';
 import { limitsCard } from './limits-card.ts';
@@ -41,6 +42,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return jobsCard(card.report);
     case 'lineage':
       return lineageCard(card);
+    case 'history':
+      return historyCard(card.page);
     case 'limits':
       return limitsCard(card.report, card.changed);
     case 'stopped':

@@ -3,6 +3,7 @@ import {
   type APIComponentInContainer,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
+  type APIThumbnailComponent,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
@@ -25,12 +26,24 @@ export function container(
   };
 }
 
-/** Texts with a button at their side. */
-export function section(text: string, accessory: APIButtonComponent): APIComponentInContainer {
+/** Texts with a button or a picture at their side. */
+export function section(
+  text: string,
+  accessory: APIButtonComponent | APIThumbnailComponent,
+): APIComponentInContainer {
   const components: [APITextDisplayComponent] = [
     { type: ComponentType.TextDisplay, content: text },
   ];
   return { type: ComponentType.Section, components, accessory };
+}
+
+/** A picture of this message's own attachments. */
+export function thumbnail(filename: string, description: string): APIThumbnailComponent {
+  return {
+    type: ComponentType.Thumbnail,
+    media: { url: `attachment://${filename}` },
+    description,
+  };
 }
 
 /** Lines of one text; empty and null ones are left out. Null when none is left: Discord refuses an empty text. */

@@ -45,6 +45,9 @@ function clips({ fileName, beforeName }: CardOf<'edit'>): ReturnType<typeof vide
 
 function headline({ edit, fileName, link, elsewhere }: CardOf<'edit'>): string {
   const ready = `<@${edit.requesterId}>, your edited clip is ready.`;
+  if (elsewhere?.parentId !== undefined) {
+    return `${ready} It is in [the thread under the original](${messageUrl(edit.serverId, elsewhere)}).`;
+  }
   if (elsewhere !== null) {
     return `${ready} Discord took it only as [a message of its own](${messageUrl(edit.serverId, elsewhere)}).`;
   }

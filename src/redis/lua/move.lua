@@ -6,7 +6,8 @@ lib/turns.lua, lib/audit.lua.
 KEYS  1 edit  2 outbox to write, or the edit again for none  3 timings
 ARGV  1 now in ms, empty for TIME   2 op: the name of this one call   3 states it may be in, comma-separated
       4 where it goes (JSON): state; settle, an entry of core's `SETTLEMENTS` where that is an ending; holdsSlot, whether it still
-      waits for the provider or is there; timed, whether to record how long it took
+      waits for the provider or is there; timed, whether to record how long it took; listedMs, how long it then stands in the list of
+      its server's results, unless it was taken down by then
       5 the same for an edit whose result is to be dropped
       6 edit id   7 '1' to write the outbox   8 '1' only while no submit mark stands on it
       9 note of the decision (JSON), empty for none: lib/audit.lua
@@ -17,7 +18,7 @@ A script that fails is not rolled back, so nothing here may fail after the first
 --]]
 local now = clock(ARGV[1])
 
-local f = redis.call('HMGET', KEYS[1], 'state', 'op', 'mark', 'dropped')
+local f = redis.call('HMGET', KEYS[1], 'state', 'op', 'mark', 'dropped', 'server', 'takeDown')
 local state = f[1]
 if not state then return false end
 -- The answer to this very call was lost and it was sent again.
@@ -42,6 +43,12 @@ end
 if to.settle then
   redis.call('HSET', KEYS[1], 'endedAtMs', whole(now))
   ledger_settle(now, ARGV[6], to.settle)
+end
+if to.listedMs and f[5] and (f[6] or '') == '' then
+  local list = key('history', f[5])
+  redis.call('ZADD', list, whole(now), ARGV[6])
+  redis.call('ZREMRANGEBYSCORE', list, '-inf', '(' .. whole(now - to.listedMs))
+  redis.call('PEXPIRE', list, whole(to.listedMs))
 end
 if to.timed then
   local t = redis.call('HMGET', KEYS[1], 'clipMs', 'submittedAtMs', 'completedAtMs')

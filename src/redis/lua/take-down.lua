@@ -1,5 +1,6 @@
 --[[
-Takes the clip of an edit down, once: from then on nothing shows it, and the link to it is where no reader of edits looks. The edit
+Takes the clip of an edit down, once: from then on nothing shows it, its picture and its place in lists are gone, and the link to it is
+where no reader of edits looks. The edit
 becomes work of `deliver` until the clip is off its message (taken-off.lua), and is kept as long. Reports of it that wait for a
 decision have it herewith. After lib/base.lua, lib/audit.lua.
 
@@ -14,7 +15,7 @@ local HOLDS_CLIP = { delivering = true, delivered = true, undeliverable = true }
 local now = clock(ARGV[1])
 local note, down = cjson.decode(ARGV[5]), cjson.decode(ARGV[2])
 
-local f = redis.call('HMGET', KEYS[1], 'state', 'takeDown', 'outputUrl')
+local f = redis.call('HMGET', KEYS[1], 'state', 'takeDown', 'outputUrl', 'server')
 if not f[1] then return { 'unknown' } end
 if (f[2] or '') ~= '' then
   -- The answer to this very call was lost and it was sent again.
@@ -30,6 +31,8 @@ audit_note(now, note)
 redis.call('HSET', KEYS[1], 'takeDown', cjson.encode(down), 'hiddenUrl', f[3] or '')
 redis.call('HDEL', KEYS[1], 'outputUrl')
 redis.call('HINCRBY', KEYS[1], 'rev', 1)
+redis.call('UNLINK', key('thumb', ARGV[3]))
+if f[4] then redis.call('ZREM', key('history', f[4]), ARGV[3]) end
 if left > 0 then
   redis.call('HSET', KEYS[1], 'keptUntilMs', whole(now + left))
   redis.call('PERSIST', KEYS[1])

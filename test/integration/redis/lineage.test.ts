@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import type { EditSpec } from '../../../src/core/edit.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { createLineage } from '../../../src/redis/lineage.ts';
-import { createThumbnails } from '../../../src/redis/thumbnails.ts';
 import { intakeOf, NO_CAPS, replyOf, specOf, storeOf, useDatabase } from './stage.ts';
 
 const { redis } = useDatabase();
@@ -35,13 +34,4 @@ test('a tree is there from its first remix on, the root in it', async () => {
   // Erasing an edit leaves its place.
   await redis().del(keys.edit(first.id));
   expect(await tree(root.id)).toContainEqual({ id: first.id, parentId: root.id });
-});
-
-test('thumbnails are bytes, those that there are, and do not stay for ever', async () => {
-  const thumbnails = createThumbnails({ redis: redis() });
-  const jpeg = Buffer.from([0xff, 0xd8, 0, 0x80]);
-  await thumbnails.put('k1', jpeg);
-  expect(await thumbnails.get(['k1', 'k2'])).toEqual(new Map([['k1', jpeg]]));
-  expect(await thumbnails.get([])).toEqual(new Map());
-  expect(await redis().pttl(keys.thumbnail('k1'))).toBeGreaterThan(0);
 });

@@ -23,7 +23,8 @@ function stage(acknowledged: 'acknowledged' | 'taken' | 'late' = 'acknowledged')
         : { kind: acknowledged };
     },
     replyPrivately: taking,
-    replyWithFile: taking,
+    replyWithFiles: taking,
+    updateWithFiles: taking,
     showModal: taking,
     updateMessage: taking,
     updateNothing: async () => Promise.reject(new Error('Discord is away')),
@@ -67,7 +68,7 @@ test('each kind of answer is told apart', async () => {
   const dispatch = measures.arrivals(async () => {
     await interactions.replyPrivately(REPLY, []);
     await interactions.updateMessage(REPLY, []);
-    await interactions.replyWithFile(REPLY, { filename: 'a.json', bytes: '' }, [], () => []);
+    await interactions.replyWithFiles(REPLY, [{ filename: 'a.json', bytes: '' }], [], () => []);
     await interactions.showModal(REPLY, { custom_id: 'x', title: 'x', components: [] });
     await interactions.updateNothing(REPLY);
   });

@@ -19,6 +19,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     answerConsent: unasked('answerConsent'),
     exportPerson: unasked('exportPerson'),
     erasePerson: unasked('erasePerson'),
+    readHistory: unasked('readHistory'),
     listJobs: unasked('listJobs'),
     cancelEdit: unasked('cancelEdit'),
     dropResult: unasked('dropResult'),

@@ -42,6 +42,7 @@ describe('the definitions', () => {
       'Remix with Kling',
       'kling jobs',
       'kling usage',
+      'kling history',
       'kling lineage',
       'kling privacy',
       'kling-admin setup',
@@ -109,6 +110,7 @@ describe('/kling', () => {
     expect(options.map((given) => given.map(({ name }) => name))).toEqual([
       [],
       [],
+      ['whose', 'person', 'kind', 'channel'],
       ['edit'],
       ['edit'],
     ]);

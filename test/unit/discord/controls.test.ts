@@ -68,6 +68,7 @@ test('buttons that stand in channels today are understood for ever', () => {
     'remix-rule',
     'uploads',
     'edit-rule',
+    'history',
   ]);
   expect(encodeCustomId('cancel', ID)).toBe('1:cancel:k7f3q2m9x1');
 });

@@ -8,7 +8,12 @@ import type {
 } from '../../../src/discord/command.ts';
 import { createDispatch } from '../../../src/discord/dispatch.ts';
 import type { ComponentInteraction, ModalInteraction } from '../../../src/discord/interaction.ts';
-import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
+import type {
+  AnswerFile,
+  DiscordInteractions,
+  FilesToCome,
+} from '../../../src/discord/interactions.ts';
+import type { ReplyToken } from '../../../src/edits/ports.ts';
 import { fakeActions } from '../commands/fake-actions.ts';
 import { textOf } from './samples.ts';
 
@@ -38,6 +43,9 @@ export interface Stage {
   failOn: string | null;
 }
 
+const namesOf = (files: readonly AnswerFile[]): string =>
+  files.map(({ filename }) => filename).join(' ');
+
 export function stageDispatch(options: StageOptions = {}): Stage {
   const { commands = [], actions = {}, ...more } = options;
   const note = (level: string) => (fields: Record<string, unknown>, message: string) => {
@@ -49,6 +57,23 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     stage.answers.push(what);
     if (components) stage.drawn.push(components);
   };
+  const sayWithFiles = async (
+    how: 'file' | 'update',
+    { token }: ReplyToken,
+    files: FilesToCome,
+    components: APIMessageTopLevelComponent[],
+    instead: Parameters<DiscordInteractions['replyWithFiles']>[3],
+  ): Promise<void> => {
+    try {
+      const made = typeof files === 'function' ? await files() : files;
+      stage.files.push(...made.map(({ bytes }) => String(bytes)));
+      say(`${how} ${token}: ${namesOf(made)}: ${textOf(components)}`, components);
+    } catch (error) {
+      const said = instead(fail('internal'));
+      say(`instead ${token}: ${textOf(said)}`, said);
+      throw error;
+    }
+  };
   const interactions: DiscordInteractions = {
     acknowledge: async () => {
       say('acknowledge');
@@ -56,17 +81,10 @@ export function stageDispatch(options: StageOptions = {}): Stage {
     },
     replyPrivately: async ({ token }, components) =>
       say(`private ${token}: ${textOf(components)}`, components),
-    replyWithFile: async ({ token }, file, components, instead) => {
-      try {
-        const { filename, bytes } = typeof file === 'function' ? await file() : file;
-        stage.files.push(bytes.toString());
-        say(`file ${token}: ${filename}: ${textOf(components)}`, components);
-      } catch (error) {
-        const said = instead(fail('internal'));
-        say(`instead ${token}: ${textOf(said)}`, said);
-        throw error;
-      }
-    },
+    replyWithFiles: async (reply, files, components, instead) =>
+      sayWithFiles('file', reply, files, components, instead),
+    updateWithFiles: async (reply, files, components, instead) =>
+      sayWithFiles('update', reply, files, components, instead),
     updateMessage: async ({ token }, components) =>
       say(`update ${token}: ${textOf(components)}`, components),
     showModal: async ({ token }, { title }) => say(`modal ${token}: ${title}`),

@@ -150,7 +150,7 @@ describe('a reply with a file', () => {
   const send = async (...script: Reply[]) => {
     const { discord, interactions } = await setUp(...script);
     const told: string[] = [];
-    const sent = interactions.replyWithFile(REPLY, file, drawCard(REFUSAL), ({ failure }) => {
+    const sent = interactions.replyWithFiles(REPLY, [file], drawCard(REFUSAL), ({ failure }) => {
       told.push(failure.code);
       return [];
     });
@@ -182,9 +182,9 @@ describe('a reply with a file', () => {
     const asked: number[] = [];
     const make = async () => {
       asked.push(discord.asked.length);
-      return { filename: 'a.png', bytes: Buffer.from([0, 255, 1]) };
+      return [{ filename: 'a.png', bytes: Buffer.from([0, 255, 1]) }];
     };
-    await interactions.replyWithFile(REPLY, make, drawCard(REFUSAL), () => []);
+    await interactions.replyWithFiles(REPLY, make, drawCard(REFUSAL), () => []);
     expect(asked).toEqual([1]);
     expect(parts(discord.asked[1]).get('files[0]')?.bytes).toEqual(Buffer.from([0, 255, 1]));
   });
@@ -192,7 +192,7 @@ describe('a reply with a file', () => {
   test('that cannot be made: something else is said in its place', async () => {
     const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
     const make = async () => Promise.reject(fail('internal'));
-    const sent = interactions.replyWithFile(REPLY, make, [], () => drawCard(REFUSAL));
+    const sent = interactions.replyWithFiles(REPLY, make, [], () => drawCard(REFUSAL));
     await expect(sent).rejects.toMatchObject({ failure: { code: 'internal' } });
     const said = parts(discord.asked[1]).get('payload_json')?.bytes.toString('utf8');
     expect(said).toContain('12.4 s long');
@@ -207,5 +207,14 @@ describe('a reply with a file', () => {
     expect(told).toEqual(['discord_too_large']);
     const last = parts(discord.asked[2]);
     expect(last.has('files[0]')).toBe(false);
+  });
+
+  test('in place: the message is left as it is until the files are there', async () => {
+    const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
+    const jpeg = { filename: 'k1.jpg', bytes: Buffer.from([0xff, 0xd8, 0x00]) };
+    await interactions.updateWithFiles(REPLY, [jpeg], drawCard(REFUSAL), () => []);
+    const [first, second] = discord.asked;
+    expect(jsonBody(first)).toEqual({ type: 6 });
+    expect(parts(second).get('files[0]')?.bytes).toEqual(jpeg.bytes);
   });
 });

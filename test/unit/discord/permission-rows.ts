@@ -161,6 +161,8 @@ export const HANDLERS: Record<string, Handled> = {
   'kling jobs': { row: ANYBODY },
   'kling usage': { row: ANYBODY },
   'kling privacy': { row: ANYBODY },
+  // Of which channels, is asked for each result.
+  'kling history': { row: all('ok', { direct: 'only_in_server' }) },
   'kling lineage': {
     row: all('ok', { stranger: 'edit_unknown', direct: 'only_in_server' }),
     edit: DELIVERED,
@@ -232,6 +234,10 @@ export const HANDLERS: Record<string, Handled> = {
   'button privacy-export': { row: ANYBODY },
   'button privacy-delete': { row: ANYBODY },
   'button privacy-erase': { row: ANYBODY },
+  'button history': {
+    row: all('ok', { direct: 'only_in_server' }),
+    args: ['o', '', 'a', '', 'loyw3v28', 'k7f3q2m9x1'],
+  },
   'button consent-allow': { row: ASKED, edit: ASKING },
   'button consent-refuse': { row: ASKED, edit: ASKING },
   'button remix-rule': { row: ANYBODY, data: { values: ['ask'] } },

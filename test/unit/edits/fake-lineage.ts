@@ -3,13 +3,10 @@ import { parentOf, type Edit } from '../../../src/core/edit.ts';
 import type { TreeEntry } from '../../../src/core/lineage.ts';
 import type { Ports } from '../../../src/edits/ports.ts';
 
-/** Trees of the edits that are stored, and of those that were; who may look where; pictures as they would be drawn. */
+/** Trees of the edits that are stored, and of those that were; pictures as they would be drawn. */
 export class FakeLineage {
   /** What a tree remembers of edits that are gone. */
   readonly gone: (TreeEntry & { rootId: string })[] = [];
-  /** Channels that nobody may look into. */
-  readonly closed = new Set<string>();
-  readonly thumbnails = new Map<string, Buffer>();
   readonly drawn: { picture: LineagePicture; thumbnails: string[] }[] = [];
   readonly #stored: Map<string, Edit>;
 
@@ -17,16 +14,9 @@ export class FakeLineage {
     this.#stored = stored;
   }
 
-  ports(): Pick<Ports, 'lineage' | 'thumbnails' | 'access' | 'pictures'> {
+  ports(): Pick<Ports, 'lineage' | 'pictures'> {
     return {
       lineage: { tree: async (rootId) => this.#tree(rootId) },
-      thumbnails: {
-        put: async (id, jpeg) => void this.thumbnails.set(id, jpeg),
-        get: async (ids) => new Map([...this.thumbnails].filter(([id]) => ids.includes(id))),
-      },
-      access: {
-        mayView: async (_asker, channels) => new Set(channels.filter((id) => !this.closed.has(id))),
-      },
       pictures: {
         lineage: async (picture, thumbnails) => {
           this.drawn.push({ picture, thumbnails: [...thumbnails.keys()] });

@@ -10,6 +10,7 @@ import { fakeAccepting, fakeAsked } from './fake-asked.ts';
 import { fakeConsents } from './fake-consents.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import { FakeLineage } from './fake-lineage.ts';
+import { FakeHistory } from './fake-history.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
 
@@ -64,6 +65,7 @@ export class FakeWorld {
   );
   readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
   readonly lineage = new FakeLineage(this.stored);
+  readonly lists = new FakeHistory(this.stored);
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
@@ -131,6 +133,7 @@ export class FakeWorld {
       fetchSource: async () => SOURCE,
       fit: async (_id, file) => ({ kind: 'whole', file }),
       sample: async () => FRAMES,
+      thumbnail: async () => this.lists.jpeg,
       discard: async (id) => void this.discarded.push(id),
     }),
     messages: this.#watch('messages', {
@@ -145,6 +148,7 @@ export class FakeWorld {
       ping: async ({ messageId }) => void this.pinged.push(messageId),
       find: async () => null,
       refetch: async ({ messageId }) => this.held.get(messageId) ?? null,
+      openThread: async ({ messageId }) => messageId,
       openDirect: async () => DIRECT,
     }),
     drafts: this.#watch('drafts', {
@@ -214,8 +218,16 @@ export class FakeWorld {
     });
   }
 
-  #limitPorts() {
-    const ports = { ...this.limits.ports(), ...this.takeDowns.ports(), ...this.lineage.ports() };
+  #limitPorts(): ReturnType<FakeLimits['ports']> &
+    ReturnType<FakeTakeDowns['ports']> &
+    ReturnType<FakeLineage['ports']> &
+    ReturnType<FakeHistory['ports']> {
+    const ports = {
+      ...this.limits.ports(),
+      ...this.takeDowns.ports(),
+      ...this.lineage.ports(),
+      ...this.lists.ports(),
+    };
     const watched = Object.entries(ports).map(([room, port]) => [room, this.#watch(room, port)]);
     return Object.fromEntries(watched) as typeof ports;
   }

@@ -95,7 +95,7 @@ describe('the lineage of an edit', () => {
     'an edit that is %s stays as an empty place, in words and in the picture',
     async (what, changes) => {
       const world = family();
-      world.lineage.closed.add(AWAY.channelId);
+      world.lists.hidden.add(AWAY.channelId);
       world.has(
         made('k2', {
           ...from('k1', 'k1', { requesterId: OTHER }),
@@ -104,7 +104,7 @@ describe('the lineage of an edit', () => {
         }),
       );
       world.edit('k2').asker.name = 'Nobody';
-      for (const id of ['k2', 'k4']) world.lineage.thumbnails.set(id, Buffer.from(id));
+      for (const id of ['k2', 'k4']) world.lists.thumbnails.set(id, Buffer.from(id));
       const report = await readLineage(world.deps, ASKER, 'k1');
       expect(report.nodes.map(({ facts }) => whatOf(facts))).toEqual(['k1', 'k4', what, 'k3']);
       await drawLineage(world.deps, lineagePicture(report));
@@ -120,7 +120,7 @@ describe('the lineage of an edit', () => {
 
   test('one’s own is never hidden', async () => {
     const world = worldOf(made('k1', { message: AWAY }));
-    world.lineage.closed.add(AWAY.channelId);
+    world.lists.hidden.add(AWAY.channelId);
     expect((await shown(world)).rows).toEqual(['k1']);
   });
 
@@ -131,7 +131,7 @@ describe('the lineage of an edit', () => {
     'about an edit %s nobody learns more than that it is not theirs to know',
     async (_name, changes) => {
       const world = worldOf(made('k1', { requesterId: OTHER, ...changes }));
-      world.lineage.closed.add(AWAY.channelId);
+      world.lists.hidden.add(AWAY.channelId);
       await expect(shown(world)).rejects.toMatchObject({ failure: { code: 'edit_unknown' } });
     },
   );

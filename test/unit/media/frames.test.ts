@@ -63,6 +63,32 @@ describe('three pictures of a clip', () => {
   });
 });
 
+describe('one small picture of a clip', () => {
+  const thumbnail = async (path: string, options: Partial<FramesOptions> = {}) =>
+    createFrames({ dir: dir(), ...options }).thumbnail({ path }, { id: 'kabc', signal: never });
+
+  test.each([
+    ['lying', { size: '1280x720' }, [341, 192]],
+    ['upright', { size: '720x1280' }, [192, 341]],
+    ['noise', { filter: 'noise=alls=100:allf=t:all_seed=7', seconds: 1 }, null],
+  ] as const)('%s: of 12 kB at most', async (_name, clip, sides) => {
+    const jpeg = await thumbnail(await put(await noisyClip(clip)));
+    expect(jpeg?.length).toBeGreaterThan(500);
+    expect(jpeg?.length).toBeLessThanOrEqual(12_000);
+    expect(await files()).toEqual(['kabc.mp4']);
+    const file = join(dir(), 'one.jpg');
+    await writeFile(file, jpeg ?? '');
+    const [stream = {}] = (await show(file)).streams;
+    expect(stream['codec_name']).toBe('mjpeg');
+    if (sides) expect([stream['width'], stream['height']]).toEqual(sides);
+  });
+
+  test('without ffmpeg there is none', async () => {
+    const path = await put(await noisyClip());
+    expect(await thumbnail(path, { ffmpegPath: 'no-such-ffmpeg' })).toBeNull();
+  });
+});
+
 describe('none', () => {
   test.each([
     ['ffmpeg', { ffmpegPath: 'no-such-ffmpeg' }],

@@ -68,6 +68,39 @@ describe('threads', () => {
     expect(again).toMatchObject({ status: 400, body: { code: 160_004 } });
   });
 
+  test('are not made without the permission, nor in a thread', async () => {
+    const { world } = scene.discord;
+    const { body } = await post({ content: 'x' });
+    const start = async (channelId: string, id: unknown) =>
+      call('POST', `${inChannel(channelId)}/${String(id)}/threads`, { body: { name: 'talk' } });
+    world.setBotPermissions(scene.channel, { deny: ['CreatePublicThreads'] });
+    expect(await start(scene.channel.id, body.id)).toMatchObject({ body: { code: 50_013 } });
+    const thread = world.addThread(scene.channel);
+    const inside = await post({ content: 'x' }, thread.id);
+    expect(await start(thread.id, inside.body.id)).toMatchObject({ body: { code: 50_024 } });
+  });
+
+  test('a server lists its channels, and by themselves its active threads that the bot sees', async () => {
+    const { world } = scene.discord;
+    const { server, channel } = scene;
+    const role = world.addRole(server, { name: 'red' });
+    world.setPermissions(channel, role, { deny: ['ViewChannel'] });
+    const open = world.addThread(channel);
+    const hidden = world.addThread(channel, { isPrivate: true });
+    world.setThread(world.addThread(channel), { archived: true });
+    const channels = await call('GET', `/guilds/${server.id}/channels`);
+    const overwrite = { id: role.id, type: 0, allow: '0', deny: '1024' };
+    expect(channels.body).toMatchObject([{ id: channel.id, permission_overwrites: [overwrite] }]);
+    expect(channels.body).toHaveLength(1);
+    const active = await call('GET', `/guilds/${server.id}/threads/active`);
+    expect(active.body).toMatchObject({ threads: [{ id: open.id, parent_id: channel.id }] });
+    expect(active.body['threads']).toHaveLength(1);
+    const asked = await call('GET', `/channels/${hidden.id}`);
+    expect(asked).toMatchObject({ status: 403, body: { code: 50_001 } });
+    world.setBotPermissions(channel, { allow: ['ManageThreads'] });
+    expect((await call('GET', `/channels/${hidden.id}`)).body).toMatchObject({ type: 12 });
+  });
+
   test('archived: no edits (50083), but a new message wakes it', async () => {
     const { world } = scene.discord;
     const thread = world.addThread(scene.channel);
