@@ -137,14 +137,14 @@ describe('a child that goes on', () => {
     expect(pids.map(isRunning)).toEqual([true, true]);
     stopping.abort(reason);
     expect(await running).toBe(reason);
-    expect(pids.map(isRunning)).toEqual([false, false]);
+    await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false, false]));
   });
 
   test('is killed with all that it started when its time is up', async () => {
     const running = thrown(run(await lasting(), [], { ms: 3_000 }));
     const pids = await started();
     expect(await running).toMatchObject({ why: 'took_too_long' });
-    expect(pids.map(isRunning)).toEqual([false, false]);
+    await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false, false]));
   });
 
   test('leaves nothing behind that it started', async () => {
