@@ -83,9 +83,9 @@ export function drawable(text: string): string {
 
 /** Whether a font of ours has this character, or it is one that draws nothing by itself. */
 function isCovered(character: string): boolean {
-  if (IS_EMOJI.test(character) || IS_JOINED.test(character)) return true;
+  if (IS_JOINED.test(character)) return true;
   const point = character.codePointAt(0) ?? 0;
-  return [LATIN, ...SCRIPTS, ...HAN, ...SYMBOLS].some((of) => has(of, point));
+  return [LATIN, ...SCRIPTS, EMOJI, ...HAN, ...SYMBOLS].some((of) => has(of, point));
 }
 
 function slicesFor(text: string): Set<Slice> {
