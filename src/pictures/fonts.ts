@@ -57,6 +57,8 @@ const IS_HAN =
 const IS_EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u20E3]/u;
 /** Bold, script and boxed letters that are there for mathematics and signs. */
 const IMITATES = /[\u{1D400}-\u{1D7FF}\u{1F110}-\u{1F169}]/gu;
+/** From here on pictographs are emoji and nothing else. */
+const PICTURES = 0x1f300;
 const IS_JOINED = /[\p{M}\p{Cf}\p{Variation_Selector}]/u;
 const SHARED_CUTS = /^(latin|cyrillic|greek|vietnamese|math)/;
 
@@ -83,9 +85,11 @@ export function drawable(text: string): string {
 
 /** Whether a font of ours has this character, or it is one that draws nothing by itself. */
 function isCovered(character: string): boolean {
-  if (IS_EMOJI.test(character) || IS_JOINED.test(character)) return true;
+  if (IS_JOINED.test(character)) return true;
   const point = character.codePointAt(0) ?? 0;
-  return [LATIN, ...SCRIPTS, ...HAN, ...SYMBOLS].some((of) => has(of, point));
+  // Other fonts say that they are for these too, and have none.
+  if (point >= PICTURES && IS_EMOJI.test(character)) return has(EMOJI, point);
+  return [LATIN, ...SCRIPTS, EMOJI, ...HAN, ...SYMBOLS].some((of) => has(of, point));
 }
 
 function slicesFor(text: string): Set<Slice> {

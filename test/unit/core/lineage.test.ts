@@ -120,6 +120,22 @@ describe('the places', () => {
     ]);
   });
 
+  test('the largest branch goes straight down, whichever was made first', () => {
+    const shown = layOut(treeOf('ab', 'ac', 'cd', 'de'), BY_ID);
+    expect(shown.map(({ id, column }) => `${id}${column}`)).toEqual(['a0', 'b1', 'c0', 'd0', 'e0']);
+    expect(
+      layOut(treeOf('ab', 'bc', 'cd', 'ae'), BY_ID)
+        .map(({ id }) => id)
+        .join(''),
+    ).toBe('aebcd');
+    // Of equal ones the oldest.
+    expect(layOut(treeOf('ab', 'ac'), BY_ID).map(({ id, column }) => `${id}${column}`)).toEqual([
+      'a0',
+      'c1',
+      'b0',
+    ]);
+  });
+
   test('one in each row, under its parent; what lies between belongs to the parent; few columns; always the same', () => {
     assert(
       property(trees, constantFrom(false, true), (whole, isPart) => {

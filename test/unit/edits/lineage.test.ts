@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Edit, EditSpec, ShownMessage } from '../../../src/core/edit.ts';
 import type { LineageFacts } from '../../../src/core/lineage.ts';
+import { cardOf } from '../../../src/edits/card-of.ts';
 import { creditOf } from '../../../src/edits/credit.ts';
 import { drawLineage, readLineage } from '../../../src/edits/read-lineage.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
@@ -198,6 +199,17 @@ describe('without a reference', () => {
       });
     }
   });
+});
+
+test('every card of an edit is drawn with its credit', async () => {
+  const remix = made('k2', from('k1', 'k1', { state: 'queued', message: null }));
+  const world = worldOf(made('k1', { requesterId: OTHER }), remix);
+  const deps = { ...world.deps, defaultGate: 'open' } as const;
+  expect((await cardOf(deps, world.edit('k2'))).credit).toEqual({
+    edit: { kind: 'person', userId: OTHER, at: HERE },
+    clip: null,
+  });
+  expect((await cardOf(deps, world.edit('k1'))).credit).toBeNull();
 });
 
 describe('whose work it is', () => {
