@@ -199,7 +199,9 @@ describe('Delete', () => {
     expect(discord.card(message).media).toHaveLength(2);
     const told = await fill(direct, message, 'Report', { reason: 'hm' });
     expect(told.text).toContain('works in the server');
-    expect((await press(direct, message, 'Run again')).text).toContain('works in the server');
+    for (const button of ['Run again', 'Remix', 'Remix the original']) {
+      expect((await press(direct, message, button)).text).toContain('works in the server');
+    }
     await press(direct, await press(direct, message, 'Delete'), 'Delete it');
     await discord.waitFor(() => isGone(discord.card(message)));
     expect(message.attachments).toEqual([]);

@@ -48,6 +48,14 @@ describe('a request', () => {
     });
   });
 
+  test('of which nobody says how heavy it is is read all the same', async () => {
+    expect(await check(file('video', await testClip(), { bytes: null }))).toBeTypeOf('number');
+    const elsewhere = { url: 'http://example.com/a.mp4', bytes: null, isResult: true } as const;
+    const result = file('video', new Uint8Array(), elsewhere);
+    expect(await check(result)).toMatchObject({ code: 'origin_refused' });
+    expect(server().requests(result.filename)).toBe(0);
+  });
+
   test('names the first file with a problem, however slowly it is found', async () => {
     const clip = await testClip();
     const small = await testImage('png', '100x400');
