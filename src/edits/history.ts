@@ -99,7 +99,8 @@ async function visible(
   filter: HistoryFilter,
   lines: readonly HistoryLine[],
 ): Promise<Listed[]> {
-  const edits = await Promise.all(lines.map(async ({ editId }) => deps.edits.read(editId)));
+  const reading = lines.map(async ({ editId }) => deps.edits.read(editId));
+  const edits = await asked(Promise.all(reading));
   const listed = lines.flatMap((line, at): Listed[] => {
     const edit = edits[at];
     return edit && isWanted(edit, filter) && isThere(edit, asker) ? [{ line, edit }] : [];

@@ -96,6 +96,10 @@ export class KillChain {
     if (fate.kind === 'unanswered') throw new Error(`The recorded life was not answered.`);
     // Its intake's end lies behind what the person sees, and is noted a moment after the store knows of it.
     if (fate.state === null) await waitUntil(() => this.#calls().includes('after intakes.close'));
+    // What is done with a result after its person was told.
+    if (fate.state === 'delivered' && this.#victim !== 'bot') {
+      await waitUntil(() => this.#calls().includes('after results.discard'));
+    }
     return [...new Set(this.#calls())].filter((line) => /^(before|after) /.test(line));
   }
 

@@ -60,7 +60,7 @@ function keptLines({ edits, sinceMs, reports, pseudonym, blocked }: KeptHere, da
   return [
     edits === 0
       ? 'No edits of yours.'
-      : `${many(edits, 'edit')}${since}: the prompts, the names of your files and where the messages are. Each goes ${many(days, 'day')} after it has ended.`,
+      : `${many(edits, 'edit')}${since}: the prompts, the names of your files, a small picture of each result and where the messages are. Each goes ${many(days, 'day')} after it has ended.`,
     reports === 0 ? 'You have reported no clips.' : `You have reported ${many(reports, 'clip')}.`,
     blocked === null ? 'You are not blocked.' : blockedLine(blocked),
     pseudonym === null
@@ -93,7 +93,7 @@ export function personalCard(step: PersonalStep): APIMessageTopLevelComponent[] 
         container('unsure', [
           lines(
             '**Erase what is kept of you, in every server?**',
-            'Your edits that are over go with their prompts, the names of your files and where their messages are; and what you reported, what you have set, and your name in the log of moderators’ decisions.',
+            'Your edits that are over go with their prompts, the names of your files, the pictures of their results and where their messages are; and what you reported, what you have set, and your name in the log of moderators’ decisions.',
             'Messages in channels stay, and their buttons stop working: delete the clips first, with the Delete button under each.',
             'A block stays, and so do the figures of limits and money, without what you asked for, for 40 days.',
           ),

@@ -216,8 +216,11 @@ test('in direct messages there is no server to look at', async () => {
   expect(await codeOf(read())).toBe('only_in_server');
 });
 
-test.each(['history.list', 'thumbnails.get'])('%s fails: said in words', async (call) => {
-  result(1);
-  world.plan(call, call === 'history.list' ? answerLost : failing('store_unreachable'));
-  expect(await codeOf(read())).toBe('store_unreachable');
-});
+test.each(['history.list', 'edits.read', 'thumbnails.get'])(
+  '%s fails: said in words',
+  async (call) => {
+    result(1);
+    world.plan(call, call === 'thumbnails.get' ? failing('store_unreachable') : answerLost);
+    expect(await codeOf(read())).toBe('store_unreachable');
+  },
+);
