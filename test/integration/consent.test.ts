@@ -203,7 +203,7 @@ test('people set what holds for all that is theirs, and managers what holds in a
   await manager.select(setup, '1:gate:remixClosedChannels', [club.channel.id]);
   await manager.select(setup, '1:gate:remixThreads', ['yes']);
   await expect
-    .poll(club.gate)
+    .poll(async () => club.gate())
     .toMatchObject({ remixClosedChannels: [club.channel.id], remixThreads: true });
   const access = await manager.type('/kling-admin access', {
     action: 'protect',
