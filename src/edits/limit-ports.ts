@@ -4,7 +4,6 @@ import type { Standing } from '../core/ledger.ts';
 import type { ServerLimits } from '../core/limits.ts';
 import type { Notice } from '../core/notice.ts';
 import type { Pause, PauseReason } from '../core/pause.ts';
-import type { RemixSettings } from '../core/remixing.ts';
 import type { ServerUsage } from '../core/server-usage.ts';
 import type { ServerWords } from '../core/word-lists.ts';
 import type { PeopleRules } from './consent-ports.ts';
@@ -69,7 +68,6 @@ export interface ServerSettings {
     decision: Decision,
   ): Promise<GateSettings>;
   words(serverId: string): Promise<ServerWords>;
-  remixing(serverId: string): Promise<RemixSettings>;
   /** As {@link changeGate}. */
   changeWords(
     serverId: string,

@@ -43,7 +43,7 @@ export async function threadWays(
  */
 async function originalOf(deps: ThreadDeps, edit: Edit): Promise<Original | null> {
   if (parentOf(edit) === null || edit.rootId === edit.id) return null;
-  if (!(await deps.servers.remixing(edit.serverId)).threads) return null;
+  if (!(await deps.servers.gate(edit.serverId)).remixThreads) return null;
   const root = await deps.edits.read(edit.rootId);
   if (root?.serverId !== edit.serverId || root.state !== 'delivered' || root.takeDown) return null;
   const { message, prompt } = root;

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Decision } from '../core/audit.ts';
 import { type Block, GATE_MODES, type GateSettings, NO_GATE_SETTINGS } from '../core/gate.ts';
 import { NO_SERVER_LIMITS, type PersonLimits, type ServerLimits } from '../core/limits.ts';
-import { NO_REMIX_SETTINGS, type RemixSettings } from '../core/remixing.ts';
 import { NO_REMOTE_RULES, NO_WORD_LISTS, type ServerWords } from '../core/word-lists.ts';
 import { writeNote } from './audit-note.ts';
 import { keys } from './keys.ts';
@@ -78,12 +77,6 @@ const wordLists: z.ZodType<ServerWords> = z.object({
     .default(NO_REMOTE_RULES),
 });
 
-const remixSettings: z.ZodType<RemixSettings> = z.object({
-  closedChannels: ids,
-  neverRemixedRole: idOrNull,
-  threads: z.boolean(),
-});
-
 const block: z.ZodType<Block> = z.object({ reason: z.string(), untilMs: whole.nullable() });
 
 export interface ServerSettingsOptions {
@@ -134,11 +127,6 @@ function createRules(options: ServerSettingsOptions) {
     ): Promise<GateSettings> {
       const place = { hash: keys.server(serverId), field: 'gate' };
       return rewrite(options, place, { read: readGate, change, schema: gateSettings }, decision);
-    },
-
-    async remixing(serverId: string): Promise<RemixSettings> {
-      const text = await redis.hget(keys.server(serverId), 'remixing');
-      return readJson(text, remixSettings) ?? NO_REMIX_SETTINGS;
     },
 
     async words(serverId: string): Promise<ServerWords> {

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TypedInteraction } from '../../sandbox/discord/client/typed-interaction.ts';
 import type { Channel, Message } from '../../sandbox/discord/model.ts';
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
+import { decided } from '../../src/core/audit.ts';
+import { createServerSettings } from '../../src/redis/server-settings.ts';
 import { type Clip, type ClipClub, openClub, press } from '../support/clip-club.ts';
 import { openScene, type Scene } from '../support/scene.ts';
 
@@ -21,8 +23,11 @@ beforeAll(async () => {
   scene = await openScene();
   await Promise.all([scene.start('worker'), scene.start('bot')]);
   club = await openClub(scene, file);
-  const settings = { closedChannels: [], neverRemixedRole: null, threads: true };
-  await club.store.hset(`{kling}:server:${club.server.id}`, 'remixing', JSON.stringify(settings));
+  await createServerSettings({ redis: club.store }).changeGate(
+    club.server.id,
+    (gate) => ({ ...gate, remixThreads: true }),
+    decided(club.server.id, 'gate.changed', null),
+  );
 }, 60_000);
 
 afterAll(async () => {

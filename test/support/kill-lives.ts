@@ -114,7 +114,6 @@ export const ELSEWHERE = new Map([
   ['history.list', 'integration/history'],
   ['thumbnails.get', 'integration/history'],
   ['access.mayView', 'integration/history'],
-  ['servers.remixing', 'integration/threads'],
   [
     'messages.openThread',
     'integration/threads: killed between the thread and what is written down',

@@ -112,7 +112,7 @@ test('an export holds everything of theirs, no link, and nobody else', async () 
   expect(file).toMatchObject({
     format: 'kling-person-1',
     userId,
-    settings: { pings: false },
+    settings: { pings: false, remixes: 'everyone', uploads: true },
     reportsMade: [{ editId: others, reason: WORDS }],
   });
   const byId = Object.fromEntries(file.servers.map((server) => [server.serverId, server]));

@@ -216,3 +216,15 @@ describe('a change that is made of what is there', () => {
     expect(await audit().read('42', null, 9)).toEqual([]);
   });
 });
+
+test('a gate that was stored before there were remixes is read as it was', async () => {
+  const {
+    remixClosedChannels: _closed,
+    neverRemixedRoleId: _role,
+    remixThreads: _threads,
+    ...old
+  } = { ...NO_GATE_SETTINGS, mode: 'open' };
+  await redis().hset('{kling}:server:900000000000000006', 'gate', JSON.stringify(old));
+  const servers = createServerSettings({ redis: redis() });
+  expect(await servers.gate('900000000000000006')).toEqual({ ...NO_GATE_SETTINGS, mode: 'open' });
+});

@@ -1,7 +1,6 @@
 import type { AuditNote, Decision, WholeChain } from '../../../src/core/audit.ts';
 import type { Standing } from '../../../src/core/ledger.ts';
 import { type Block, type GateSettings, NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
-import { NO_REMIX_SETTINGS, type RemixSettings } from '../../../src/core/remixing.ts';
 import { NO_WORD_LISTS, type ServerWords } from '../../../src/core/word-lists.ts';
 import { NO_SERVER_LIMITS, type Caps, type ServerLimits } from '../../../src/core/limits.ts';
 import type { Notice } from '../../../src/core/notice.ts';
@@ -71,7 +70,6 @@ export class FakeLimits {
   server: ServerLimits = NO_SERVER_LIMITS;
   gate: GateSettings = NO_GATE_SETTINGS;
   words: ServerWords = NO_WORD_LISTS;
-  remixing: RemixSettings = NO_REMIX_SETTINGS;
   /** Chains with news, and how far they were copied. */
   readonly news = new Map<string, number>();
   usage: ServerUsage = {
@@ -128,7 +126,6 @@ export class FakeLimits {
           return this.gate;
         },
         words: async () => this.words,
-        remixing: async () => this.remixing,
         changeWords: async (_serverId, change, decision) => {
           this.words = change(this.words);
           this.decided.push(decision);

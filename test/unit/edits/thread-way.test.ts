@@ -15,7 +15,7 @@ const REPLY = { channelId: CHANNEL, messageId: '900000000000000022' };
 let world: FakeWorld;
 beforeEach(() => {
   world = new FakeWorld();
-  world.limits.remixing = { ...world.limits.remixing, threads: true };
+  world.limits.gate = { ...world.limits.gate, remixThreads: true };
 });
 
 const original = (changes: Partial<Edit> = {}) =>
@@ -89,7 +89,10 @@ describe('a remix', () => {
 });
 
 test.each<[string, () => void]>([
-  ['a server that wants no threads', () => (world.limits.remixing.threads = false)],
+  [
+    'a server that wants no threads',
+    () => (world.limits.gate = { ...world.limits.gate, remixThreads: false }),
+  ],
   ['no remix', () => remix({ origin: null, rootId: 'kremix' })],
   ['an original that is gone', () => world.stored.delete('kroot')],
   [
