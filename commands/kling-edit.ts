@@ -81,5 +81,7 @@ async function request(interaction: CommandInteraction, actions: Actions): Promi
     },
     remixes: null,
     attached: files,
+    part: null,
+    offered: null,
   });
 }

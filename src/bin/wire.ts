@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { createMessages } from '../discord/messages.ts';
 import { createInteractions, type DiscordInteractions } from '../discord/interactions.ts';
 import { createPresence } from '../discord/presence.ts';
@@ -8,11 +6,8 @@ import { createUploader } from '../discord/upload.ts';
 import { toMicros } from '../core/money.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import type { Account } from '../edits/provider-ports.ts';
-import type { Fitted, ResultFile } from '../edits/delivery-ports.ts';
-import { createInputs } from '../media/check-inputs.ts';
-import { createFrames } from '../media/frames.ts';
-import { createFitter, type Fitting } from '../media/fit.ts';
-import { createResults, type ResultFiles } from '../media/results.ts';
+import type { OfferedRequest } from '../edits/offer-ports.ts';
+import type { ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
 import { createRemoteScreen } from '../moderation/remote-screen.ts';
 import { createScreen, moderationAddress } from '../moderation/screen.ts';
@@ -27,6 +22,7 @@ import { createEdits } from '../redis/edits.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
+import { createOffers } from '../redis/offers.ts';
 import { createOutbox } from '../redis/outbox.ts';
 import { createPersonal } from '../redis/personal.ts';
 import { createServerCare } from '../redis/server-care.ts';
@@ -36,9 +32,10 @@ import { createTakeDowns } from '../redis/take-downs.ts';
 import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
-import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
+import type { SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
 import type { Watch } from './watch.ts';
+import { announce, resultsPort, wireMedia } from './wire-media.ts';
 
 const DAY_MS = 86_400_000;
 /** Somebody waits for their request to be taken meanwhile. */
@@ -65,6 +62,8 @@ export interface Wired {
   producer: ReturnType<typeof createProducer>;
   results: ResultFiles;
   provider: SegmindProvider;
+  /** Lets others know that this process cuts and converts clips, where it can. Does not wait for that. */
+  showPreparing(): void;
 }
 
 /**
@@ -88,7 +87,9 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   const store = wireStore(wiring, redis);
   const discord = wireDiscord(wiring);
   const ports: Ports = {
-    interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
+    interactions: {
+      acknowledge: async (reply, inPlace) => discord.interactions.acknowledge(reply, inPlace),
+    },
     gate: createGate({
       allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
       defaultGate: settings.DEFAULT_GATE,
@@ -109,15 +110,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
       poll: async (requestId, signal) => media.provider.poll(requestId, signal),
       account: async (signal) => accountOf(await media.provider.credits(signal)),
     },
-    results: {
-      fetch: async (id, url, signal) => media.results.fetch(id, url, signal),
-      fetchSource: async (id, source, signal, as) =>
-        media.results.fetchSource(id, source, signal, as),
-      fit: async (id, file, maxBytes, signal) =>
-        fitted(file, maxBytes, await media.fitter.fit(file, { id, maxBytes, signal })),
-      sample: async (id, file, signal) => media.frames.sample(file, { id, signal }),
-      discard: async (id, url) => media.results.discard(id, url),
-    },
+    results: resultsPort(media),
     messages: discord.messages,
     presence: createPresence(discord.discord.rest),
   };
@@ -128,6 +121,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     producer,
     results: media.results,
     provider: media.provider,
+    showPreparing: () => void announce(wiring, redis, media.fitter),
   };
 }
 
@@ -153,6 +147,7 @@ function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
 
 type Store =
   | 'intakes'
+  | 'offers'
   | 'edits'
   | 'line'
   | 'ledger'
@@ -179,6 +174,7 @@ function wireStore(
   const retentionMs = settings.RETENTION_DAYS * DAY_MS;
   return {
     intakes: createIntakes({ redis, owner }),
+    offers: createOffers<OfferedRequest>({ redis }),
     edits: createEdits({
       redis,
       owner,
@@ -205,54 +201,10 @@ function wireStore(
   };
 }
 
-/** Its bytes decide where nobody can look inside: what Discord does not play can still be downloaded. */
-function fitted(file: ResultFile, maxBytes: number, fitting: Fitting): Fitted {
-  switch (fitting.kind) {
-    case 'as_is':
-      return { kind: 'whole', file };
-    case 'fitted':
-      return { kind: 'whole', file: { ...file, ...fitting.file } };
-    case 'preview':
-      return { kind: 'preview', file: { ...file, ...fitting.file } };
-    case 'unfit':
-      return file.bytes <= maxBytes
-        ? { kind: 'whole', file }
-        : { kind: 'none', why: `${fitting.why}: ${fitting.detail}` };
-  }
-}
-
 /** What the verbs need to know of Segmind's answer about the account. */
 function accountOf(credits: Credits): Account {
   if (credits.kind === 'ok') return { kind: 'known', micros: toMicros(credits.usd) };
   return credits.kind === 'refused' ? { kind: 'refused' } : { kind: 'unclear' };
-}
-
-function wireMedia({ settings, lifetime, ambient, searchPath }: Wiring) {
-  const dir = join(settings.DATA_DIR, 'results');
-  const spoolDir = join(dir, 'spool');
-  const provider = createProvider({
-    apiUrl: settings.SEGMIND_API_URL,
-    apiKey: settings.SEGMIND_API_KEY,
-    version: settings.SEGMIND_API_VERSION,
-    timeoutMs: settings.SEGMIND_TIMEOUT_MS,
-    spoolDir,
-    onNotice: (notice) => ambient.log.warn({ notice }, 'provider'),
-  });
-  lifetime.add('provider', () => provider.close());
-  const mediaOrigins = settings.MEDIA_ORIGINS;
-  const inputs = createInputs({ mediaOrigins });
-  lifetime.add('inputs', () => inputs.close());
-  const results = createResults({ dir, spoolDir, mediaOrigins });
-  lifetime.add('results', () => results.close());
-  // Where the doctor finds them, they are found.
-  const programs = searchPath === undefined ? { dir } : { dir, path: searchPath };
-  return {
-    provider,
-    inputs,
-    results,
-    fitter: createFitter(programs),
-    frames: createFrames(programs),
-  };
 }
 
 function wireDiscord({ settings, lifetime, ambient }: Wiring) {

@@ -1,6 +1,7 @@
 import type { AskReport } from './ask.ts';
 import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
+import type { MendableClip } from './mend.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
@@ -39,7 +40,14 @@ export type Card =
       /** Where the clip is, when Discord did not take it in this message. */
       elsewhere: ShownMessage | null;
     }
-  | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
+  | {
+      kind: 'refusal';
+      failure: Failure;
+      requesterId: string;
+      reference: string | null;
+      /** What can be done with the clip instead. */
+      offer?: Offer | null;
+    }
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
   | { kind: 'privacy'; report: PrivacyReport }
@@ -62,6 +70,12 @@ export type Card =
   | SettingsCard
   /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
   | { kind: 'notice'; notice: Notice; reference: string };
+
+/** To cut or convert a clip that the model does not take. `id`: of the request that is kept for it. */
+export interface Offer {
+  id: string;
+  clip: MendableClip;
+}
 
 /** The card of one kind. */
 export type CardOf<K extends Card['kind']> = Extract<Card, { kind: K }>;

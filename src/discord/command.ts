@@ -20,6 +20,7 @@ import type { Reported, ReportedIn } from '../core/reported.ts';
 import type { BlockRequest } from '../edits/decide-report.ts';
 import type { EditRequest } from '../edits/request.ts';
 import type { TakeDownRequest } from '../edits/take-down.ts';
+import type { OfferPress } from '../edits/use-offer.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
 import type {
@@ -50,6 +51,8 @@ export interface Actions extends SettingsActions {
    * called: nobody else can tell whether it has acknowledged, so nobody else can cut it short.
    */
   runAgain(request: AgainRequest): Promise<void>;
+  /** Likewise, in place of the message that the button is on. */
+  useOffer(press: OfferPress): Promise<void>;
   readUsage(asker: Asker): Promise<UsageReport>;
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */

@@ -12,6 +12,7 @@ export const CONTROL_ACTIONS = [
   'cancel',
   'drop',
   'again',
+  'offer',
   'pings',
   'approve',
   'reject',

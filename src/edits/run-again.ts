@@ -34,6 +34,8 @@ export async function runAgain(deps: RequestDeps, request: AgainRequest): Promis
     source: { kind: 'upload', video: edit.video },
     remixes: edit.remixes,
     attached: attachedOf(edit),
+    part: null,
+    offered: null,
   });
 }
 

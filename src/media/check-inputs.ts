@@ -1,8 +1,9 @@
 import { fail } from '../core/errors.ts';
 import type { EditSpec, InputFile } from '../core/edit.ts';
-import { CLIP_LIMITS, IMAGE_LIMITS } from '../core/model-limits.ts';
+import { CLIP_LIMITS, IMAGE_LIMITS, SOURCE_BYTES_MAX } from '../core/model-limits.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins, type Origins } from './origins.ts';
+import type { JudgedClip } from './judge-clip.ts';
 import { probeClip } from './probe-clip.ts';
 import { probeImage } from './probe-image.ts';
 import { openRangeReader, type RangeReader } from './range-reader.ts';
@@ -29,7 +30,7 @@ const REQUESTS_AT_ONCE = 64;
 type Files = Pick<EditSpec, 'video' | 'images' | 'elements'>;
 
 export interface CheckedFiles {
-  check(files: Files): Promise<{ clipMs: number }>;
+  check(files: Files): Promise<JudgedClip>;
   /** Ends threads and connections. */
   close(): Promise<void>;
 }
@@ -45,7 +46,7 @@ export function createInputs(options: InputsOptions): CheckedFiles {
 
   const inTurn = createTurns(REQUESTS_AT_ONCE);
 
-  async function look(video: InputFile, images: readonly InputFile[]): Promise<{ clipMs: number }> {
+  async function look(video: InputFile, images: readonly InputFile[]): Promise<JudgedClip> {
     const leaving = new AbortController();
     const { limits = {} } = options;
     const open = ({ url, input }: InputFile): Promise<RangeReader> =>
@@ -81,7 +82,7 @@ function imagesOf({ images, elements }: Files): InputFile[] {
 /** What can be told without a request: weight as Discord says, and where it lies. */
 function checkListed({ input, url, bytes }: InputFile, isClip: boolean, origins: Origins): void {
   if (bytes === 0) throw fail('file_empty', { input });
-  if (isClip && bytes > CLIP_LIMITS.bytes) {
+  if (isClip && bytes > SOURCE_BYTES_MAX) {
     throw fail('clip_too_heavy', { bytes, max: CLIP_LIMITS.bytes });
   }
   if (!isClip && bytes > IMAGE_LIMITS.bytes) {
@@ -92,9 +93,9 @@ function checkListed({ input, url, bytes }: InputFile, isClip: boolean, origins:
 
 /** All run side by side; the first in order to have a problem is the one reported, however fast the others are. */
 async function firstProblem(
-  clip: Promise<{ clipMs: number }>,
+  clip: Promise<JudgedClip>,
   pictures: Promise<void>[],
-): Promise<{ clipMs: number }> {
+): Promise<JudgedClip> {
   for (const one of [clip, ...pictures]) one.catch(() => undefined);
   const checked = await clip;
   for (const picture of pictures) await picture;

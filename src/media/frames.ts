@@ -24,6 +24,8 @@ export interface FrameRequest {
   /** The edit's id, which the names of files begin with. */
   id: string;
   signal: AbortSignal;
+  /** The piece of it that counts, in milliseconds; all of it unless that is said. */
+  piece?: { fromMs: number; lengthMs: number } | null;
 }
 
 export interface FramesOptions {
@@ -81,8 +83,9 @@ export function createFrames(options: FramesOptions): Frames {
   };
   const inTurn = createTurns(limits.atOnce);
   return {
-    async sample({ path }, { id, signal }) {
-      const take = (stop: AbortSignal) => sampleAll(tools, path, id, stop);
+    async sample({ path }, request) {
+      const { signal } = request;
+      const take = (stop: AbortSignal) => sampleAll(tools, path, { ...request, signal: stop });
       try {
         return await inTurn(() => inTimeToFit(ms, signal, take), signal);
       } catch (error) {
@@ -96,8 +99,7 @@ export function createFrames(options: FramesOptions): Frames {
 async function sampleAll(
   tools: Tools,
   from: string,
-  id: string,
-  signal: AbortSignal,
+  { id, piece, signal }: FrameRequest,
 ): Promise<string[]> {
   const { ffprobePath, bounds } = tools;
   const clip = await inspectResult(from, { ffprobePath, bounds, signal });
@@ -107,7 +109,8 @@ async function sampleAll(
   try {
     await mkdir(tools.dir, { recursive: true });
     for (const at of AT) {
-      const jpeg = await takeOne(tools, clip, { from, to, atSeconds: at * clip.seconds }, signal);
+      const atSeconds = piece ? (piece.fromMs + at * piece.lengthMs) / 1000 : at * clip.seconds;
+      const jpeg = await takeOne(tools, clip, { from, to, atSeconds }, signal);
       frames.push(`data:image/jpeg;base64,${jpeg.toString('base64')}`);
     }
     return frames;

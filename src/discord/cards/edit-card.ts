@@ -2,12 +2,14 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
 import { isReviewed, type Edit } from '../../core/edit.ts';
+import { isPart } from '../../core/mend.ts';
 import type { EditState } from '../../core/states.ts';
 import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
+import { attachmentName } from '../text.ts';
 import type { Colour } from './colours.ts';
 import { endCard } from './end-card.ts';
-import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
+import { cancelButton, container, lines, promptLine, row, small, videos } from './parts.ts';
 import { resultCard } from './result-card.ts';
 import { takenDownCard } from './taken-down-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
@@ -32,33 +34,33 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
     case 'preparing':
-      return waiting(edit, '**Preparing your clip…** Nothing is spent until it is ready.');
+      return waiting(card, preparingText(edit));
     case 'awaiting_consent':
       return waiting(
-        edit,
+        card,
         '**Waiting for a yes** from whoever the clip belongs to. Nothing is spent until then.',
       );
     case 'awaiting_approval':
       return waiting(
-        edit,
+        card,
         '**Waiting for a moderator** to approve this. Nothing is spent until then.',
       );
     case 'queued':
-      return waiting(edit, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
+      return waiting(card, queuedText(card), pauseText(card), card.canSetUp ? CLOSED : null);
     case 'submitting':
       // Its turn had come before the pause: it is the first to go on.
       return card.pause === null
-        ? working(edit, '**Starting…**', costWords(card))
-        : waiting(edit, queuedText({ ...card, position: 1 }), pauseText(card));
+        ? working(card, '**Starting…**', costWords(card))
+        : waiting(card, queuedText({ ...card, position: 1 }), pauseText(card));
     case 'generating':
       return working(
-        edit,
+        card,
         '**Editing your clip**',
         progressWords(edit, card.nowMs, card.expectedMs),
       );
     case 'awaiting_review':
       return working(
-        edit,
+        card,
         isReviewed(edit)
           ? '**Finished.** A moderator looks at the clip before it is shown.'
           : '**Finished.** The clip is checked before it is shown.',
@@ -66,7 +68,7 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
     case 'delivering':
       // The card that goes out with the clip is drawn before the edit is recorded as delivered.
       return card.fileName === null && card.link === null
-        ? working(edit, '**Finished.** Fetching the clip…')
+        ? working(card, '**Finished.** Fetching the clip…')
         : resultCard(card);
     case 'delivered':
       return resultCard(card);
@@ -79,17 +81,17 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   }
 }
 
-function waiting(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
-  return underWay('waiting', edit, text);
+function waiting(card: CardOf<'edit'>, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
+  return underWay('waiting', card, text);
 }
 
-function working(edit: Edit, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
-  return underWay('working', edit, [...text, edit.dropped ? DROPPED : null]);
+function working(card: CardOf<'edit'>, ...text: (string | null)[]): APIMessageTopLevelComponent[] {
+  return underWay('working', card, [...text, card.edit.dropped ? DROPPED : null]);
 }
 
 function underWay(
   colour: Colour,
-  edit: Edit,
+  { edit, beforeName }: CardOf<'edit'>,
   text: (string | null)[],
 ): APIMessageTopLevelComponent[] {
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
@@ -101,9 +103,25 @@ function underWay(
         promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),
+      // What was made of the clip that they asked with: it is what the model gets.
+      beforeName === null
+        ? null
+        : videos({
+            filename: attachmentName(beforeName),
+            description: 'The clip as Kling gets it',
+          }),
       mayStop ? row(cancelButton(edit.id)) : null,
     ]),
   ];
+}
+
+/** Which piece of a clip is being made, where it is one of several that could have been. */
+function preparingText({ cut }: Edit): string {
+  const what =
+    cut && isPart(cut)
+      ? `**Preparing your clip:** the ${cut.part} ${count(cut.lengthMs / 1000)} s, in a form that Kling takes.`
+      : '**Preparing your clip:** it is made into a form that Kling takes.';
+  return `${what} Nothing is spent until then.`;
 }
 
 function queuedText(card: CardOf<'edit'>): string {

@@ -8,6 +8,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
   return {
     requestEdit: unasked('requestEdit'),
     runAgain: unasked('runAgain'),
+    useOffer: unasked('useOffer'),
     readUsage: unasked('readUsage'),
     readPrivacy: unasked('readPrivacy'),
     setPings: unasked('setPings'),

@@ -10,6 +10,7 @@ import { CONTROL_ACTIONS, encodeCustomId, MODAL_ACTIONS } from '../../../src/dis
 import { createGate } from '../../../src/moderation/gate.ts';
 import { labelled, pressed, SERVER, submitted, typed } from '../commands/payloads.ts';
 import { OPERATOR } from '../edits/fake-limits.ts';
+import { OFFERED } from '../edits/fake-offers.ts';
 import { FakeWorld, NOW } from '../edits/fake-world.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { PERSON } from './samples.ts';
@@ -165,6 +166,10 @@ const HANDLERS: Record<string, Handled> = {
   'button cancel': { row: OWNERS, edit: QUEUED },
   'button drop': { row: OWNERS, edit: { state: 'generating' } },
   'button again': { row: { ...REQUESTER, direct: 'only_in_server' }, edit: DELIVERED },
+  'button offer': {
+    row: { ...REQUESTER, stranger: 'offer_gone', direct: 'only_in_server' },
+    args: ['k7f3q2m9x1', 'middle'],
+  },
   'button pings': { row: ANYBODY, args: ['off'] },
   'button approve': { row: DECIDERS, edit: WAITING },
   'button reject': { row: DECIDERS, edit: WAITING },
@@ -248,6 +253,7 @@ async function outcomeOf(name: string, who: Who): Promise<Outcome> {
     moderatorsChannelId: '900000000000000031',
   };
   world.limits.blocks.set(PEOPLE.blocked.id, { reason: 'spam', untilMs: null });
+  world.offers.kept.set('k7f3q2m9x1', { ...OFFERED, serverId: SERVER, requesterId: PERSON });
   if (handled.edit) world.has({ serverId: SERVER, requesterId: PERSON, ...handled.edit });
   const gate = createGate({
     allowedServers: null,

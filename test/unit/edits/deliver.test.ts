@@ -176,7 +176,8 @@ test('delivered but not yet told: only that is written, a card without the clip 
 
 test.each(
   EDIT_STATES.filter(
-    (state) => !isEnding(state) && state !== 'delivering' && !isForModerators(state),
+    (state) =>
+      !isEnding(state) && !['delivering', 'preparing'].includes(state) && !isForModerators(state),
   ),
 )('a job that comes in %s does nothing', async (state) => {
   expect(await deliver(ready({ state }).id)).toBe('done');

@@ -51,6 +51,7 @@ describe('what stands in the outbox', () => {
 
 describe('a lost job', () => {
   const QUEUES: Record<string, string> = {
+    preparing: 'deliver',
     awaiting_approval: 'deliver',
     queued: 'generate',
     submitting: 'generate',

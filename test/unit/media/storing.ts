@@ -41,7 +41,7 @@ export function startStoring(): Storing {
       const made = createResults({ dir, mediaOrigins: [server.origin], ...options });
       opened.push(made);
       // What the verbs ask for; fitting and sampling are parts of their own.
-      made satisfies Omit<Results, 'fit' | 'sample'>;
+      made satisfies Omit<Results, 'fit' | 'sample' | 'prepare'>;
       return made;
     },
   };
