@@ -55,11 +55,12 @@ export async function makeFilm(
   return path;
 }
 
-/** How bright the first picture of a clip is. */
+/** How bright the first picture of a clip is, from 16 to 235. */
 export async function firstLight(path: string): Promise<number> {
-  const only = ['-frames:v', '1', '-vf', 'scale=1:1,format=gray', '-f', 'rawvideo', '-'];
-  const [light = -1] = await runProgram('ffmpeg', ['-i', path, ...only]);
-  return light;
+  const asked = ['-show_entries', 'frame_tags=lavfi.signalstats.YAVG', '-of', 'csv=p=0'];
+  const only = ['-read_intervals', '%+#1', '-f', 'lavfi'];
+  const printed = await runProgram('ffprobe', [...only, ...asked, `movie=${path},signalstats`]);
+  return Number.parseFloat(printed.toString());
 }
 
 export const isOffer = (card: Card): boolean =>
@@ -79,12 +80,12 @@ export async function slowFfmpeg(dir: string, seconds: number): Promise<() => vo
 }
 
 /** The card with the result; rejects when the edit ends without one. What was made of the clip stands on earlier cards too. */
-export async function resultOf(typed: TypedInteraction): Promise<Card> {
+export async function resultOf(typed: TypedInteraction, timeoutMs = 60_000): Promise<Card> {
   const isResult = ({ media }: Card): boolean =>
     media.some(({ filename = '' }) => filename.startsWith('kling-edit-'));
   const isOver = ({ text }: Card): boolean =>
     [FAILED, NOBODY_KNOWS].some((end) => text.startsWith(end));
-  const card = await typed.until((shown) => isResult(shown) || isOver(shown));
+  const card = await typed.until((shown) => isResult(shown) || isOver(shown), timeoutMs);
   if (!isResult(card)) throw new Error(`There is no clip; the card says "${card.text}".`);
   return card;
 }

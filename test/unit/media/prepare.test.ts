@@ -86,11 +86,11 @@ const ROWS: Record<string, Row> = {
     frames: 90,
   },
   'as much as little room allows': {
-    made: { seconds: 3, size: '1080x1080', rate: '60' },
+    made: { seconds: 3, size: '800x800', rate: '24' },
     sides: [720, 720],
-    rate: '60/1',
-    frames: 180,
-    maxBytes: 700_000,
+    rate: '24/1',
+    frames: 72,
+    maxBytes: 300_000,
   },
 };
 
