@@ -89,5 +89,7 @@ async function request(interaction: CommandInteraction, actions: Actions): Promi
     },
     remixes: REMIX_RULES.find((rule) => rule === values.get('remixes')) ?? null,
     attached: files,
+    part: null,
+    offered: null,
   });
 }

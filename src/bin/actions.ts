@@ -14,6 +14,7 @@ import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
 import { runAgain } from '../edits/run-again.ts';
 import { askDelete, deleteClip, takeDownClip } from '../edits/take-down.ts';
+import { useOffer } from '../edits/use-offer.ts';
 import { decidingActions } from './deciding-actions.ts';
 import { settingsActions } from './settings-actions.ts';
 import type { verbDeps } from './verb-deps.ts';
@@ -26,6 +27,7 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     runAgain: async (request) => runAgain(deps, request),
     askRemix: async (asker, kind, id) => askRemix(deps, asker, kind, id),
     askMessageRemix: async (asker, reply, message) => askMessageRemix(deps, asker, reply, message),
+    useOffer: async (press) => useOffer(deps, press),
     readUsage: async (asker) => readUsage(deps, asker),
     readPrivacy: async (asker) => readPrivacy(deps, asker),
     setPings: async (asker, wanted) => setPings(deps, asker, wanted),

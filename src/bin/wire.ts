@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { createAccess } from '../discord/access.ts';
 import { createMembers } from '../discord/members.ts';
 import { createMessages } from '../discord/messages.ts';
@@ -10,11 +8,8 @@ import { createUploader } from '../discord/upload.ts';
 import { toMicros } from '../core/money.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import type { Account } from '../edits/provider-ports.ts';
-import type { Fitted, ResultFile } from '../edits/delivery-ports.ts';
-import { createInputs } from '../media/check-inputs.ts';
-import { createFrames } from '../media/frames.ts';
-import { createFitter, type Fitting } from '../media/fit.ts';
-import { createResults, type ResultFiles } from '../media/results.ts';
+import type { OfferedRequest } from '../edits/offer-ports.ts';
+import type { ResultFiles } from '../media/results.ts';
 import { createGate } from '../moderation/gate.ts';
 import { createRemoteScreen } from '../moderation/remote-screen.ts';
 import { createScreen, moderationAddress } from '../moderation/screen.ts';
@@ -22,7 +17,7 @@ import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
 import { createPictures } from '../pictures/pictures.ts';
 import { createProducer } from '../queue/producer.ts';
-import { showLife } from '../redis/alive.ts';
+import { showLife, showPreparing } from '../redis/alive.ts';
 import { openRedis, whenReady, type Patience } from '../redis/connection.ts';
 import { createAudit } from '../redis/audit.ts';
 import { createAuditCopies } from '../redis/audit-copies.ts';
@@ -32,6 +27,7 @@ import { createHistory } from '../redis/history.ts';
 import { createIntakes } from '../redis/intakes.ts';
 import { createLedger } from '../redis/ledger.ts';
 import { createNotices } from '../redis/notices.ts';
+import { createOffers } from '../redis/offers.ts';
 import { createOutbox } from '../redis/outbox.ts';
 import { createPersonal } from '../redis/personal.ts';
 import { createServerCare } from '../redis/server-care.ts';
@@ -43,9 +39,10 @@ import { createPauses } from '../redis/pauses.ts';
 import { createServerSettings } from '../redis/server-settings.ts';
 import { createThumbnails } from '../redis/thumbnails.ts';
 import { createLine } from '../redis/turns.ts';
-import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
+import type { SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
 import type { Watch } from './watch.ts';
+import { announce, resultsPort, wireMedia } from './wire-media.ts';
 
 const DAY_MS = 86_400_000;
 /** Somebody waits for their request to be taken meanwhile. */
@@ -72,6 +69,8 @@ export interface Wired {
   producer: ReturnType<typeof createProducer>;
   results: ResultFiles;
   provider: SegmindProvider;
+  /** Lets others know that this process cuts and converts clips, where it can. Does not wait for that. */
+  showPreparing(): void;
 }
 
 /**
@@ -95,7 +94,9 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
   const store = wireStore(wiring, redis);
   const discord = wireDiscord(wiring);
   const ports: Ports = {
-    interactions: { acknowledge: async (reply) => discord.interactions.acknowledge(reply) },
+    interactions: {
+      acknowledge: async (reply, inPlace) => discord.interactions.acknowledge(reply, inPlace),
+    },
     gate: createGate({
       allowedServers: settings.ALLOWED_SERVERS ? new Set(settings.ALLOWED_SERVERS) : null,
       defaultGate: settings.DEFAULT_GATE,
@@ -124,6 +125,8 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     producer,
     results: media.results,
     provider: media.provider,
+    showPreparing: () =>
+      void announce(wiring, (forMs) => showPreparing(redis, forMs), media.fitter),
   };
 }
 
@@ -134,16 +137,6 @@ const providerPort = ({ provider }: Media): Ports['provider'] => ({
   submit: async (version, submission, signal) => provider.submit(version, submission, signal),
   poll: async (requestId, signal) => provider.poll(requestId, signal),
   account: async (signal) => accountOf(await provider.credits(signal)),
-});
-
-const resultsPort = ({ results, fitter, frames }: Media): Ports['results'] => ({
-  fetch: async (id, url, signal) => results.fetch(id, url, signal),
-  fetchSource: async (id, source, signal, as) => results.fetchSource(id, source, signal, as),
-  fit: async (id, file, maxBytes, signal) =>
-    fitted(file, maxBytes, await fitter.fit(file, { id, maxBytes, signal })),
-  sample: async (id, file, signal) => frames.sample(file, { id, signal }),
-  thumbnail: async (id, file, signal) => frames.thumbnail(file, { id, signal }),
-  discard: async (id, url) => results.discard(id, url),
 });
 
 /** What requests are screened by: words always, an endpoint of the operator's where one is set. */
@@ -169,6 +162,7 @@ function wireScreen({ settings, lifetime, ambient }: Wiring): Ports['screen'] {
 type Store =
   | 'intakes'
   | 'drafts'
+  | 'offers'
   | 'edits'
   | 'line'
   | 'ledger'
@@ -199,6 +193,7 @@ function wireStore(
   return {
     intakes: createIntakes({ redis, owner }),
     drafts: createDrafts({ redis }),
+    offers: createOffers<OfferedRequest>({ redis }),
     edits: createEdits({
       redis,
       owner,
@@ -228,54 +223,10 @@ function wireStore(
   };
 }
 
-/** Its bytes decide where nobody can look inside: what Discord does not play can still be downloaded. */
-function fitted(file: ResultFile, maxBytes: number, fitting: Fitting): Fitted {
-  switch (fitting.kind) {
-    case 'as_is':
-      return { kind: 'whole', file };
-    case 'fitted':
-      return { kind: 'whole', file: { ...file, ...fitting.file } };
-    case 'preview':
-      return { kind: 'preview', file: { ...file, ...fitting.file } };
-    case 'unfit':
-      return file.bytes <= maxBytes
-        ? { kind: 'whole', file }
-        : { kind: 'none', why: `${fitting.why}: ${fitting.detail}` };
-  }
-}
-
 /** What the verbs need to know of Segmind's answer about the account. */
 function accountOf(credits: Credits): Account {
   if (credits.kind === 'ok') return { kind: 'known', micros: toMicros(credits.usd) };
   return credits.kind === 'refused' ? { kind: 'refused' } : { kind: 'unclear' };
-}
-
-function wireMedia({ settings, lifetime, ambient, searchPath }: Wiring) {
-  const dir = join(settings.DATA_DIR, 'results');
-  const spoolDir = join(dir, 'spool');
-  const provider = createProvider({
-    apiUrl: settings.SEGMIND_API_URL,
-    apiKey: settings.SEGMIND_API_KEY,
-    version: settings.SEGMIND_API_VERSION,
-    timeoutMs: settings.SEGMIND_TIMEOUT_MS,
-    spoolDir,
-    onNotice: (notice) => ambient.log.warn({ notice }, 'provider'),
-  });
-  lifetime.add('provider', () => provider.close());
-  const mediaOrigins = settings.MEDIA_ORIGINS;
-  const inputs = createInputs({ mediaOrigins });
-  lifetime.add('inputs', () => inputs.close());
-  const results = createResults({ dir, spoolDir, mediaOrigins });
-  lifetime.add('results', () => results.close());
-  // Where the doctor finds them, they are found.
-  const programs = searchPath === undefined ? { dir } : { dir, path: searchPath };
-  return {
-    provider,
-    inputs,
-    results,
-    fitter: createFitter(programs),
-    frames: createFrames(programs),
-  };
 }
 
 function wireDiscord({ settings, lifetime, ambient }: Wiring) {

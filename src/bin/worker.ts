@@ -17,6 +17,7 @@ export async function startWorker(wiring: Wiring): Promise<void> {
   const wired = await wirePorts(wiring, 'patient');
   const deps = verbDeps(wiring, wired);
   startTending(wiring, wired);
+  wired.showPreparing();
   await consume(wiring, wired, 'generate', settings.SEGMIND_MAX_IN_FLIGHT, async (id, run) => {
     await runEdit(deps, id, run);
     // Its slot is free for whoever is next.

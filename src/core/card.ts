@@ -5,6 +5,7 @@ import type { Edit, ShownMessage } from './edit.ts';
 import type { Failure } from './errors.ts';
 import type { LineageReport } from './lineage.ts';
 import type { HistoryPage } from './history.ts';
+import type { MendableClip } from './mend.ts';
 import type { Notice } from './notice.ts';
 import type { PauseReason } from './pause.ts';
 import type { PersonalStep } from './personal.ts';
@@ -52,7 +53,14 @@ export type Card =
       /** Where the clip is, when Discord did not take it in this message. */
       elsewhere: ShownMessage | null;
     }
-  | { kind: 'refusal'; failure: Failure; requesterId: string; reference: string | null }
+  | {
+      kind: 'refusal';
+      failure: Failure;
+      requesterId: string;
+      reference: string | null;
+      /** What can be done with the clip instead. */
+      offer?: Offer | null;
+    }
   | { kind: 'usage'; report: UsageReport }
   | { kind: 'jobs'; report: JobsReport }
   /** A page of results; a picture of each goes along, named by `thumbnailName`. */
@@ -83,6 +91,12 @@ export type Card =
   | SettingsCard
   /** To the operators. `reference` is the mark that it is posted with, so that it is found again. */
   | { kind: 'notice'; notice: Notice; reference: string };
+
+/** To cut or convert a clip that the model does not take. `id`: of the request that is kept for it. */
+export interface Offer {
+  id: string;
+  clip: MendableClip;
+}
 
 /** The card of one kind. */
 export type CardOf<K extends Card['kind']> = Extract<Card, { kind: K }>;

@@ -148,6 +148,12 @@ export interface ErrorFacts {
   clip_fps_low: { fps: number; min: number };
   clip_fps_high: { fps: number; max: number };
   clip_too_heavy: { bytes: number; max: number };
+  /** So narrow that no scaling helps. `max`: the longer side over the shorter. */
+  clip_ratio: { width: number; height: number; max: number };
+  /** It was to be cut or converted, and no worker could. */
+  clip_not_prepared: { why: 'no_ffmpeg' | 'unreadable' | 'too_large' | 'unposted' };
+  /** A refusal's buttons, which are used once and for some hours. */
+  offer_gone: Record<never, never>;
 
   // The images
   image_type: { input: InputName; found: string };

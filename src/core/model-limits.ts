@@ -9,6 +9,11 @@ export const CLIP_LIMITS = {
   bytes: 200 * 1024 * 1024,
 } as const;
 
+/** The largest file that Discord takes of anybody, in bytes; what is over the model's limit is only read to be made smaller. */
+export const SOURCE_BYTES_MAX = 500 * 1024 * 1024;
+/** What is made of a clip, in bytes: more shows no difference, and has to be uploaded and downloaded again. */
+export const PREPARED_BYTES_MAX = 25 * 1024 * 1024;
+
 export const IMAGE_LIMITS = {
   side: { min: 300 },
   /** The longer side over the shorter. */

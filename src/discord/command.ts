@@ -28,6 +28,7 @@ import type { BlockRequest } from '../edits/decide-report.ts';
 import type { ReplyToken } from '../edits/ports.ts';
 import type { EditRequest } from '../edits/request.ts';
 import type { TakeDownRequest } from '../edits/take-down.ts';
+import type { OfferPress } from '../edits/use-offer.ts';
 import type { Answer } from './answers.ts';
 import { decodeCustomId } from './custom-id.ts';
 import type {
@@ -61,6 +62,8 @@ export interface Actions extends SettingsActions {
   /** Before a form is opened for a remix; everything is asked again when it is sent off. */
   askRemix(asker: Asker, kind: 'result' | 'original', id: string): Promise<RemixAsk>;
   askMessageRemix(asker: Asker, reply: ReplyToken, message: ChosenMessage): Promise<RemixAsk>;
+  /** Likewise, in place of the message that the button is on. */
+  useOffer(press: OfferPress): Promise<void>;
   readUsage(asker: Asker): Promise<UsageReport>;
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */

@@ -51,6 +51,20 @@ export const CONTROLS: Record<ControlAction, (args: readonly string[]) => Contro
         editId,
       }),
   }),
+  offer: ([offerId = '', part = '']) => ({
+    answeredBy: 'verb',
+    run: async ({ reply, asker, locale, attachmentLimit, botPermissions, message }, actions) =>
+      actions.useOffer({
+        reply,
+        asker,
+        locale,
+        attachmentLimit,
+        missingPermissions: missingPermissions(botPermissions),
+        offerId,
+        part,
+        on: message,
+      }),
+  }),
   ...CLIP_CONTROLS,
   ...REMIX_CONTROLS,
   ...SETTINGS_CONTROLS,

@@ -14,6 +14,7 @@ export const CONTROL_ACTIONS = [
   'again',
   'remix',
   'remix-original',
+  'offer',
   'pings',
   'approve',
   'reject',

@@ -66,7 +66,7 @@ export interface DiscordInteractions extends Interactions {
 
 export function createInteractions(rest: REST, uploader: Uploader): DiscordInteractions {
   return {
-    acknowledge: async (reply) => acknowledge(rest, reply),
+    acknowledge: async (reply, inPlace = false) => acknowledge(rest, reply, inPlace),
     async replyPrivately(reply, components) {
       const data = {
         flags: MessageFlags.Ephemeral | MessageFlags.IsComponentsV2,
@@ -147,8 +147,8 @@ async function fillReply(
 }
 
 /** A public deferral: no flags. One repeat when the first try got no clear answer. */
-async function acknowledge(rest: REST, reply: ReplyToken): Promise<Acknowledged> {
-  const body = { type: DEFERRED };
+async function acknowledge(rest: REST, reply: ReplyToken, inPlace: boolean): Promise<Acknowledged> {
+  const body = { type: inPlace ? InteractionResponseType.DeferredMessageUpdate : DEFERRED };
   try {
     return acknowledged(await callback(rest, reply, body));
   } catch (error) {

@@ -2,7 +2,7 @@ import { type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-type
 import { z } from 'zod';
 import type { Card, CardOf } from '../core/card.ts';
 import type { Attachment, ShownMessage } from '../core/edit.ts';
-import type { ResultFile } from '../edits/delivery-ports.ts';
+import type { ResultFile, SentMessage } from '../edits/delivery-ports.ts';
 import { drawCard } from './cards/draw.ts';
 import { plainText } from './plain.ts';
 import { attachmentName } from './text.ts';
@@ -21,8 +21,8 @@ interface MessageBody {
 export interface Draft {
   body: MessageBody;
   files: readonly ResultFile[];
-  /** The result's name, and that of the clip it was made from, as far as the message has them. */
-  names: readonly string[];
+  /** The result's name, null while there is none, and that of the clip it was made from, as far as the message has them. */
+  names: readonly (string | null)[];
 }
 
 /** Draws a card for a message that gets `files`, or else keeps those of `message` that the card shows. */
@@ -37,10 +37,14 @@ export function draftMessage(
   if (card.edit.takeDown) {
     return { body: { ...cardBody(card), attachments: [] }, files: [], names: [] };
   }
-  if (files.length > 0) return withFiles(card, files, cardBody);
+  if (files.length > 0) {
+    return card.edit.state === 'preparing'
+      ? withPrepared(card, files)
+      : withFiles(card, files, cardBody, keptBefore(card, message));
+  }
   const { fileName } = card;
   // Whatever it has stays: a card that comes late must not take the clip off.
-  if (fileName === null) return { body: cardBody(card), files, names: [] };
+  if (fileName === null) return underWay(card, message);
   const kept = [message?.attachment, message?.before].filter((one) => one !== undefined);
   const names = kept.length > 0 ? kept.map((one) => one.filename) : [attachmentName(fileName)];
   const body = cardBody(named(card, names));
@@ -67,15 +71,47 @@ export function draftPlain(card: CardOf<'edit'>, files: readonly ResultFile[]): 
   }));
 }
 
+/**
+ * @param kept - the clip it was made from, where the message has that already: its link goes on to work.
+ */
 function withFiles(
   card: CardOf<'edit'>,
   files: readonly ResultFile[],
   draw: (card: CardOf<'edit'>) => MessageBody,
+  kept?: Attachment,
 ): Draft {
-  const sent = files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
-  const names = sent.map(({ filename }) => filename);
-  const attachments = names.map((filename, id) => ({ id, filename }));
+  const sent = nameFiles(kept ? files.slice(0, 1) : files);
+  const fresh = sent.map(({ filename }, id) => ({ id, filename }));
+  const attachments = kept ? [...fresh, { id: kept.id }] : fresh;
+  const names = [...sent.map(({ filename }) => filename), ...(kept ? [kept.filename] : [])];
   return { body: { ...draw(named(card, names)), attachments }, files: sent, names };
+}
+
+const nameFiles = (files: readonly ResultFile[]): ResultFile[] =>
+  files.map((file) => ({ ...file, filename: attachmentName(file.filename) }));
+
+/** A clip that was made for the model is on the message from before the line. */
+function keptBefore(
+  { edit }: CardOf<'edit'>,
+  message: ShownMessage | null,
+): Attachment | undefined {
+  return edit.prepared ? message?.before : undefined;
+}
+
+/** With what the model is to get: the result is not there yet. */
+function withPrepared(card: CardOf<'edit'>, files: readonly ResultFile[]): Draft {
+  const sent = nameFiles(files);
+  const names = [null, ...sent.map(({ filename }) => filename)];
+  const attachments = sent.map(({ filename }, id) => ({ id, filename }));
+  return { body: { ...cardBody(named(card, names)), attachments }, files: sent, names };
+}
+
+function underWay(card: CardOf<'edit'>, message: ShownMessage | null): Draft {
+  const kept = card.beforeName === null ? undefined : keptBefore(card, message);
+  if (!kept) return { body: cardBody({ ...card, beforeName: null }), files: [], names: [] };
+  const names = [null, kept.filename];
+  const body = { ...cardBody(named(card, names)), attachments: [{ id: kept.id }] };
+  return { body, files: [], names };
 }
 
 function named(
@@ -97,7 +133,7 @@ const message = z.object({
   id: z.string(),
   channel_id: z.string(),
   attachments: z
-    .array(z.object({ id: z.string(), filename: z.string() }))
+    .array(z.object({ id: z.string(), filename: z.string(), url: z.string().optional() }))
     .catch([])
     .default([]),
   components: z.unknown().optional(),
@@ -105,9 +141,12 @@ const message = z.object({
 
 /**
  * Which message Discord's answer speaks of, and its files, by their names: the result and the clip it was made from. Where
- * Discord named the result anew, the first. Null when the answer is no message.
+ * Discord named the result anew, the first. Without a result, the link to the clip comes along. Null when the answer is no message.
  */
-export function readMessage(answer: unknown, names: readonly string[]): ShownMessage | null {
+export function readMessage(
+  answer: unknown,
+  names: readonly (string | null)[],
+): SentMessage | null {
   const parsed = message.safeParse(answer);
   if (!parsed.success) return null;
   const { id, channel_id: channelId, attachments, components } = parsed.data;
@@ -115,6 +154,8 @@ export function readMessage(answer: unknown, names: readonly string[]): ShownMes
   const [clip, source] = names;
   if (clip === undefined) return shown;
   const known = attachments.length > 0 ? attachments : galleryAttachments(components, names);
+  if (clip === null)
+    return withBefore(shown, known.find((one) => one.filename === source) ?? known[0]);
   const attachment = plain(known.find((one) => one.filename === clip) ?? known[0]);
   const before = plain(known.find((one) => one.filename === source) ?? known[1]);
   return {
@@ -124,28 +165,40 @@ export function readMessage(answer: unknown, names: readonly string[]): ShownMes
   };
 }
 
-const plain = (one: Attachment | undefined): Attachment | undefined =>
+/** A file as Discord tells of it. */
+type ToldFile = Attachment & { url?: string | undefined };
+
+const plain = (one: ToldFile | undefined): Attachment | undefined =>
   one && { id: one.id, filename: one.filename };
+
+function withBefore(shown: ShownMessage, file: ToldFile | undefined): SentMessage {
+  const before = plain(file);
+  if (before === undefined) return shown;
+  const url = file?.url;
+  return { ...shown, before, ...(url === undefined ? {} : { beforeUrl: url }) };
+}
 
 const galleries = z.array(z.object({ components: z.array(z.unknown()).catch([]) }));
 const gallery = z.object({
-  items: z.array(z.object({ media: z.object({ attachment_id: z.string() }) })),
+  items: z.array(
+    z.object({ media: z.object({ attachment_id: z.string(), url: z.string().optional() }) }),
+  ),
 });
 
 /**
  * Discord may name an attachment only where a component shows it; our galleries show the source first. Source: "Unfurled Media
  * Item", `attachment_id`.
  */
-function galleryAttachments(components: unknown, names: readonly string[]): Attachment[] {
+function galleryAttachments(components: unknown, names: readonly (string | null)[]): ToldFile[] {
   const boxes = galleries.safeParse(components);
   if (!boxes.success) return [];
   for (const part of boxes.data.flatMap((box) => box.components)) {
     const items = gallery.safeParse(part).data?.items ?? [];
     if (items.length === 0) continue;
-    const ids = items.map(({ media }) => media.attachment_id);
-    return ids.reverse().flatMap((id, at) => {
-      const filename = names[at];
-      return filename === undefined ? [] : [{ id, filename }];
+    const there = names.filter((name) => name !== null);
+    return items.toReversed().flatMap(({ media: { attachment_id: id, url } }, at) => {
+      const filename = there[at];
+      return filename === undefined ? [] : [{ id, filename, url }];
     });
   }
   return [];

@@ -108,6 +108,8 @@ export function remixRequest(form: ModalInteraction, source: ClipSource): EditRe
     keepAudio: checks.get('keep-audio') === true,
     source,
     remixes: REMIX_RULES.find((rule) => rule === chosen) ?? null,
+    part: null,
+    offered: null,
     attached: new Map(images.map((file) => [file.input, file])),
   };
 }

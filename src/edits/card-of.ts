@@ -3,6 +3,7 @@ import type { Edit } from '../core/edit.ts';
 import { expectedMs, type Measured } from '../core/estimate.ts';
 import type { PauseReason } from '../core/pause.ts';
 import { managesServer } from '../core/rights.ts';
+import { isEnding } from '../core/states.ts';
 import { asked } from './asked.ts';
 import { creditOf } from './credit.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
@@ -34,7 +35,8 @@ export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>
     pause: null,
     showsCost,
     canSetUp: false,
-    ...(edit.state === 'delivered' && !edit.takeDown ? postedOf(edit) : NOTHING_POSTED),
+    ...NOTHING_POSTED,
+    ...(edit.state === 'delivered' && !edit.takeDown ? postedOf(edit) : preparedOf(edit)),
     bare: false,
     elsewhere: null,
     ...(edit.state === 'queued' ? await waitingFacts(deps, edit, measured) : {}),
@@ -43,6 +45,12 @@ export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>
 }
 
 const NOTHING_POSTED = { fileName: null, beforeName: null, link: null };
+
+/** Of an edit under way, the clip that goes to the model, where that was made for it. */
+function preparedOf({ state, prepared, message }: Edit): Partial<CardOf<'edit'>> {
+  if (!prepared || isEnding(state)) return {};
+  return { beforeName: message?.before?.filename ?? null };
+}
 
 /** What stands in the message of an edit that was delivered. */
 function postedOf(edit: Edit): Pick<CardOf<'edit'>, 'fileName' | 'beforeName' | 'link'> {

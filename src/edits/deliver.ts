@@ -8,6 +8,7 @@ import { loadsOf, type Load } from './loads.ts';
 import { outputLink } from './output-link.ts';
 import { pingAfter, pingDue } from './ping.ts';
 import type { Ports } from './ports.ts';
+import { prepareClip } from './prepare.ts';
 import { pointTo, redrawEnding } from './redraw.ts';
 import type { Run } from './run.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
@@ -33,9 +34,9 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
     const now = await deps.edits.read(id);
     return now?.takeDown ? takeOff(deps, now, false, run.drained) : undefined;
   }
-  if (isForModerators(edit.state)) {
-    await (isToBeScreened(edit) ? screenResult : askModerators)(deps, edit, run);
-    // What they decided meanwhile was pushed into this queue in vain: this job was in it.
+  if (edit.state === 'preparing' || isForModerators(edit.state)) {
+    await stepOf(edit)(deps, edit, run);
+    // What was decided meanwhile, or comes next, was pushed into this queue in vain: this job was in it.
     const now = await deps.edits.read(id);
     return now && now.rev !== edit.rev ? deliverEdit(deps, id, run) : undefined;
   }
@@ -49,6 +50,12 @@ export async function deliverEdit(deps: DeliverDeps, id: string, run: Run): Prom
   // Written only after Discord took the clip: there is nothing left to tell, and a card without the file would take it off.
   if (edit.state === 'delivered') return finish(deps, edit, edit.way ?? 'message');
   await tell(deps, edit, run);
+}
+
+/** What is done of an edit that is not over. */
+function stepOf(edit: Edit): (deps: DeliverDeps, edit: Edit, run: Run) => Promise<void> {
+  if (edit.state === 'preparing') return prepareClip;
+  return isToBeScreened(edit) ? screenResult : askModerators;
 }
 
 async function deliverClip(deps: DeliverDeps, edit: Edit, run: Run): Promise<void> {

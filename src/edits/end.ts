@@ -36,7 +36,10 @@ async function giveEnd(
   const set = { failure: why, ...(costMicros === null ? {} : { costMicros }) };
   const ending = { id, set, outbox: 'deliver' } as const satisfies Partial<Move>;
   if (as !== 'failed' || submitFate(why.code) === 'refused') {
-    return edits.move({ ...ending, from: statesBefore(as), to: as });
+    const ended = await edits.move({ ...ending, from: statesBefore(as), to: as });
+    // Of one that is being prepared there is nothing yet that could be delivered.
+    if (ended || as !== 'undeliverable') return ended;
+    return edits.move({ ...ending, from: ['preparing'], to: 'failed' });
   }
   const from = statesBefore('failed').filter((state) => state !== 'generating');
   const failed = await edits.move({ ...ending, from, to: 'failed', unmarked: true });

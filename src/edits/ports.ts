@@ -4,6 +4,7 @@ import type { Failure } from '../core/errors.ts';
 import type { Measured } from '../core/estimate.ts';
 import type { Caps } from '../core/limits.ts';
 import type { GateAnswer } from '../core/gate.ts';
+import type { MendableClip } from '../core/mend.ts';
 import type { EditState } from '../core/states.ts';
 import type { Access } from './access-ports.ts';
 import type { AskedEdits } from './asked-ports.ts';
@@ -12,6 +13,7 @@ import type { Audit, AuditCopies } from './audit-ports.ts';
 import type { Messages, Results } from './delivery-ports.ts';
 import type { Lineage, Pictures } from './lineage-ports.ts';
 import type { History } from './history-ports.ts';
+import type { Offers } from './offer-ports.ts';
 import type { Presence, ServerCare } from './server-care-ports.ts';
 import type { Reports, TakeDowns } from './take-down-ports.ts';
 import type { Personal } from './personal-ports.ts';
@@ -32,6 +34,7 @@ export interface Ports {
   gate: Gate;
   screen: Screen;
   inputs: Inputs;
+  offers: Offers;
   edits: Edits;
   line: Line;
   ledger: Ledger;
@@ -69,11 +72,13 @@ export interface ReplyToken {
 
 export interface Interactions {
   /**
-   * Answers within Discord's 3 s with a public "thinking" reply. `taken` when another process has answered it (40060);
+   * Answers within Discord's 3 s with a public "thinking" reply; with `inPlace` without one, as the message that it began on is
+   * going to change. `taken` when another process has answered it (40060);
    * `late` when Discord no longer knows it (10062). The message is null when Discord does not say which it is.
    */
   acknowledge(
     reply: ReplyToken,
+    inPlace?: boolean,
   ): Promise<
     { kind: 'acknowledged'; message: ShownMessage | null } | { kind: 'taken' } | { kind: 'late' }
   >;
@@ -112,6 +117,8 @@ export interface Gate {
 export interface CheckedInputs {
   /** Length of the clip in milliseconds. */
   clipMs: number;
+  /** Where the model does not take the clip as it is, and cutting or converting it would help; else null. */
+  mend: MendableClip | null;
 }
 
 export interface Inputs {

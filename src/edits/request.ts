@@ -1,6 +1,14 @@
-import type { Asker, EditSpec, InputFile, RemixRule, ShownMessage } from '../core/edit.ts';
+import type {
+  Asker,
+  ClipPart,
+  EditSpec,
+  InputFile,
+  RemixRule,
+  ShownMessage,
+} from '../core/edit.ts';
 import { EditError, fail, failure, failureOf, type Failure } from '../core/errors.ts';
 import { arrangeInputs } from '../core/inputs.ts';
+import type { MendableClip } from '../core/mend.ts';
 import { estimateMicros } from '../core/money.ts';
 import { preparePrompt } from '../core/prompt.ts';
 import { readCaps, type CapsDeps } from './caps.ts';
@@ -9,6 +17,7 @@ import { whoseConsent } from './consent.ts';
 import { feed } from './feed.ts';
 import { pictureFiles } from './links.ts';
 import { newEditId } from './new-id.ts';
+import { cutFor, offerInstead } from './offer.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
 import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
@@ -31,6 +40,10 @@ export interface EditRequest {
   remixes: RemixRule | null;
   /** Images, elements and views, by option name. */
   attached: ReadonlyMap<string, InputFile>;
+  /** Which part of a clip that is too long; null: they are asked where that is needed. */
+  part: ClipPart | null;
+  /** What they were offered and took: the clip, and the message of the offer, which becomes the edit's card. */
+  offered: { clip: MendableClip; on: ShownMessage | null } | null;
 }
 
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps, ScreenRequestDeps {
@@ -57,7 +70,7 @@ export async function requestEdit(deps: RequestDeps, request: EditRequest): Prom
   // Both at once: the intake's bytes leave first, and Discord gives only 3 s.
   const [opening, answer] = await Promise.allSettled([
     openIntake(deps, request),
-    deps.interactions.acknowledge(request.reply),
+    deps.interactions.acknowledge(request.reply, request.offered !== null),
   ]);
   if (answer.status === 'rejected' || answer.value.kind !== 'acknowledged') {
     const kind = answer.status === 'rejected' ? 'no answer' : answer.value.kind;
@@ -72,7 +85,8 @@ export async function requestEdit(deps: RequestDeps, request: EditRequest): Prom
     if (!intake) return;
     const spec = await prepare(deps, request);
     const deadline = intake.nowMs + (performance.now() - intake.askedAt) + ACCEPT_WITHIN_MS;
-    await acceptAndQueue(deps, spec, request.reply, answer.value.message, deadline);
+    const message = answer.value.message ?? request.offered?.on ?? null;
+    await acceptAndQueue(deps, spec, request.reply, message, deadline);
   } catch (error) {
     await refuse(deps, request, error);
   }
@@ -145,10 +159,12 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
   const source = await resolveSource(deps, asker, request.source);
   const { origin, rootId } = source;
   const consentOf = await whoseConsent(deps, asker, origin);
-  const { video, clipMs } = await checkFiles(deps, source, { images, elements });
+  const checked = await checkFiles(deps, source, { images, elements });
+  const { video } = checked;
+  const { clipMs, cut } = cutFor(checked, request.part);
   const id = newEditId();
   const pictures = pictureFiles({ images, elements });
-  const seen = { id, prompt, images: pictures.map(({ url }) => url), video };
+  const seen = { id, prompt, images: pictures.map(({ url }) => url), video, cut };
   const asksModerator = await needsModerator(deps, asker.serverId, seen);
   return {
     id,
@@ -165,7 +181,7 @@ async function prepare(deps: RequestDeps, request: EditRequest): Promise<EditSpe
     origin,
     rootId: rootId ?? id,
     remixes: request.remixes,
-    cut: null,
+    cut,
     consentOf,
     images,
     elements,
@@ -233,6 +249,7 @@ async function refuse(deps: RequestDeps, request: EditRequest, error: unknown): 
   const level = why.code === 'internal' ? 'error' : 'info';
   const detail = why.code === 'internal' ? { error } : {};
   deps.ambient.log[level]({ interaction: interactionId, code: why.code, ...detail }, 'refused');
+  const offer = await offerInstead(deps, request, error);
   try {
     await deps.messages.editReply(
       request.reply,
@@ -241,6 +258,7 @@ async function refuse(deps: RequestDeps, request: EditRequest, error: unknown): 
         failure: why,
         requesterId: request.asker.userId,
         reference: interactionId,
+        offer,
       },
       [],
       AbortSignal.timeout(30_000),

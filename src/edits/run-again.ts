@@ -38,6 +38,8 @@ export async function runAgain(deps: RequestDeps, request: AgainRequest): Promis
     source: { kind: 'again', editId },
     remixes: edit.remixes,
     attached: attachedOf(edit),
+    part: null,
+    offered: null,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { InputFile } from '../core/edit.ts';
+import type { ClipCut, InputFile } from '../core/edit.ts';
 import { fail, failureOf } from '../core/errors.ts';
 import type { ServerWords } from '../core/word-lists.ts';
 import { asked } from './asked.ts';
@@ -19,6 +19,8 @@ interface Screened {
   /** Links. */
   images: readonly string[];
   video: InputFile;
+  /** The piece of it that is taken; null for all. */
+  cut: ClipCut | null;
 }
 
 /** Somebody waits for their request to be taken; Discord's CDN sends the largest clip that is taken within this, in ms. */
@@ -66,11 +68,12 @@ function isSettled(said: ScreenAnswer): boolean {
 /** Null where they cannot be had. Nothing stays on disk: the clip may wait for hours, and be delivered by another machine. */
 async function framesOf(
   { results, ambient }: ScreenRequestDeps,
-  { id, video }: Screened,
+  { id, video, cut }: Screened,
 ): Promise<readonly string[] | null> {
   const signal = AbortSignal.timeout(CLIP_WITHIN_MS);
   try {
-    return await results.sample(id, await results.fetchSource(id, video, signal), signal);
+    const file = await results.fetchSource(id, video, signal);
+    return await results.sample(id, file, signal, cut);
   } catch (error) {
     const { code } = failureOf(error);
     ambient.log.info({ edit: id, code }, 'no clip to screen');

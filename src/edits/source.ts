@@ -10,7 +10,7 @@ import { fail, failureOf, type ErrorCode } from '../core/errors.ts';
 import { asked } from './asked.ts';
 import { withFreshFiles } from './fresh-files.ts';
 import { heldFile } from './held-file.ts';
-import type { Ports } from './ports.ts';
+import type { CheckedInputs, Ports } from './ports.ts';
 import {
   originalClip,
   readRemixable,
@@ -115,7 +115,7 @@ export async function checkFiles(
   deps: SourceDeps,
   { video, origin }: ResolvedSource,
   pictures: Pick<EditSpec, 'images' | 'elements'>,
-): Promise<{ video: InputFile; clipMs: number }> {
+): Promise<CheckedInputs & { video: InputFile }> {
   try {
     return { video, ...(await deps.inputs.check({ video, ...pictures })) };
   } catch (error) {

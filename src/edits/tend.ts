@@ -44,6 +44,7 @@ async function sweepOne(deps: TendDeps, id: string): Promise<void> {
 
 /** An edit that waits for a person is in no queue, once that person was asked. */
 const QUEUE_OF: ReadonlyMap<EditState, QueueName> = new Map([
+  ['preparing', 'deliver'],
   ['queued', 'generate'],
   ['submitting', 'generate'],
   ['generating', 'generate'],

@@ -1,7 +1,7 @@
 import type { CardOf } from '../core/card.ts';
-import type { Edit, ShownMessage, Way } from '../core/edit.ts';
+import type { Edit, Way } from '../core/edit.ts';
 import { failureOf, type ErrorCode } from '../core/errors.ts';
-import type { ResultFile } from './delivery-ports.ts';
+import type { ResultFile, SentMessage } from './delivery-ports.ts';
 import type { Ambient, Ports } from './ports.ts';
 
 export type WaysDeps = Pick<Ports, 'edits' | 'messages'> & { ambient: Ambient };
@@ -16,7 +16,7 @@ export interface Parcel {
 export interface Sent {
   way: Way;
   /** Null when Discord did not say which it is. */
-  message: ShownMessage | null;
+  message: SentMessage | null;
   /** In the thread under the original: its own card has to say so. */
   inThread: boolean;
 }
@@ -134,7 +134,7 @@ export async function postOnce(
   { card, form, files }: Parcel,
   pings: string | null,
   signal: AbortSignal,
-): Promise<{ message: ShownMessage }> {
+): Promise<{ message: SentMessage }> {
   const before = await deps.edits.posting(edit.id);
   const posted = before ? await deps.messages.find(channelId, edit.id) : null;
   if (posted?.attachment && files.length > 0) return { message: posted };

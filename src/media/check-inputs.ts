@@ -1,8 +1,9 @@
 import { fail } from '../core/errors.ts';
 import type { EditSpec, InputFile } from '../core/edit.ts';
-import { CLIP_LIMITS, IMAGE_LIMITS } from '../core/model-limits.ts';
+import { CLIP_LIMITS, IMAGE_LIMITS, SOURCE_BYTES_MAX } from '../core/model-limits.ts';
 import { createGuardedAgent, type ResolveAll } from './guarded-agent.ts';
 import { createOrigins, type Origins } from './origins.ts';
+import type { JudgedClip } from './judge-clip.ts';
 import { probeClip } from './probe-clip.ts';
 import { probeImage } from './probe-image.ts';
 import { openRangeReader, type RangeReader } from './range-reader.ts';
@@ -32,7 +33,7 @@ const UNSAID_BYTES = 1;
 type Files = Pick<EditSpec, 'video' | 'images' | 'elements'>;
 
 export interface CheckedFiles {
-  check(files: Files): Promise<{ clipMs: number }>;
+  check(files: Files): Promise<JudgedClip>;
   /** Ends threads and connections. */
   close(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export function createInputs(options: InputsOptions): CheckedFiles {
 
   const inTurn = createTurns(REQUESTS_AT_ONCE);
 
-  async function look(video: InputFile, images: readonly InputFile[]): Promise<{ clipMs: number }> {
+  async function look(video: InputFile, images: readonly InputFile[]): Promise<JudgedClip> {
     const leaving = new AbortController();
     const { limits = {} } = options;
     const open = ({ url, input }: InputFile): Promise<RangeReader> =>
@@ -86,7 +87,7 @@ function checkListed(file: InputFile, isClip: boolean, origins: Origins): void {
   const { input } = file;
   const bytes = file.bytes ?? UNSAID_BYTES;
   if (bytes === 0) throw fail('file_empty', { input });
-  if (isClip && bytes > CLIP_LIMITS.bytes) {
+  if (isClip && bytes > SOURCE_BYTES_MAX) {
     throw fail('clip_too_heavy', { bytes, max: CLIP_LIMITS.bytes });
   }
   if (!isClip && bytes > IMAGE_LIMITS.bytes) {
@@ -97,9 +98,9 @@ function checkListed(file: InputFile, isClip: boolean, origins: Origins): void {
 
 /** All run side by side; the first in order to have a problem is the one reported, however fast the others are. */
 async function firstProblem(
-  clip: Promise<{ clipMs: number }>,
+  clip: Promise<JudgedClip>,
   pictures: Promise<void>[],
-): Promise<{ clipMs: number }> {
+): Promise<JudgedClip> {
   for (const one of [clip, ...pictures]) one.catch(() => undefined);
   const checked = await clip;
   for (const picture of pictures) await picture;

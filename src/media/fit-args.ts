@@ -23,9 +23,7 @@ export function remuxArgs(file: FileArgs, clip: ResultFacts): string[] {
  */
 export function encodeArgs(file: FileArgs, clip: ResultFacts, plan: FitPlan): string[] {
   const { width, height, videoRate, soundRate } = plan;
-  const bits = rate(videoRate);
   const scale = `scale=${width}:${height}:flags=bicubic,setsar=1,format=yuv420p`;
-  const budget = ['-b:v', bits, '-maxrate', bits, '-bufsize', bits, '-qmin', String(FINEST)];
   return [
     ...input(file),
     ...streams(clip),
@@ -34,12 +32,75 @@ export function encodeArgs(file: FileArgs, clip: ResultFacts, plan: FitPlan): st
     '-vf',
     scale,
     ...X264,
-    ...budget,
+    ...budget(videoRate),
     ...(clip.even ? [] : UNEVEN),
     ...(clip.sound ? soundArgs(clip.sound, soundRate) : []),
     ...output(file),
   ];
 }
+
+/** A piece of a clip, and how it is to come out. */
+export interface Piece {
+  fromMs: number;
+  /** Pictures that it has afterwards, and how many a second. */
+  frames: number;
+  fps: number;
+  /** Whether its range of colours is brought down to that of an ordinary screen. */
+  toneMapped: boolean;
+}
+
+/**
+ * A piece of a clip at an even rate. Sought to before it is opened, so that little is decoded; ffmpeg drops what comes before the very
+ * moment. The first picture is shown from the piece's beginning, and the last one repeated until there are enough: rates that are not
+ * its own would leave it a picture short.
+ */
+export function pieceArgs(
+  file: FileArgs,
+  clip: ResultFacts,
+  plan: FitPlan,
+  piece: Piece,
+): string[] {
+  const { width, height, videoRate, soundRate } = plan;
+  const { fromMs, frames, fps, toneMapped } = piece;
+  const filters = [
+    `fps=fps=${fps}:start_time=0`,
+    'tpad=stop=-1:stop_mode=clone',
+    `scale=${width}:${height}:flags=bicubic`,
+    ...(toneMapped ? TO_ORDINARY : []),
+    'setsar=1',
+    'format=yuv420p',
+  ];
+  return [
+    ...input(file, fromMs),
+    ...streams(clip),
+    '-filter_threads',
+    '1',
+    '-vf',
+    filters.join(','),
+    ...X264,
+    ...budget(videoRate),
+    ...(clip.sound ? soundArgs(clip.sound, soundRate) : []),
+    '-frames:v',
+    String(frames),
+    '-t',
+    (frames / fps).toFixed(6),
+    ...output(file),
+  ];
+}
+
+function budget(videoRate: number): string[] {
+  const bits = rate(videoRate);
+  return ['-b:v', bits, '-maxrate', bits, '-bufsize', bits, '-qmin', String(FINEST)];
+}
+
+/** By zimg, which not every ffmpeg has. */
+const TO_ORDINARY = [
+  'zscale=t=linear:npl=203',
+  'format=gbrpf32le',
+  'zscale=p=bt709',
+  'tonemap=tonemap=hable:desat=0',
+  'zscale=t=bt709:m=bt709:r=tv',
+];
 
 const X264 = '-c:v libx264 -preset veryfast -profile:v high -threads 1'.split(' ');
 
@@ -56,10 +117,11 @@ function soundArgs(sound: { channels: number }, soundRate: number): string[] {
 }
 
 /** The demuxer is forced and may open nothing but files; it opens no other than this one, as drefs are off. */
-function input({ from }: FileArgs): string[] {
+function input({ from }: FileArgs, fromMs = 0): string[] {
   const quiet = ['-hide_banner', '-nostdin', '-y', '-v', 'error'];
   const only = ['-f', 'mov', '-protocol_whitelist', 'file', '-threads', '1'];
-  return [...quiet, ...only, '-i', `file:${from}`];
+  const at = fromMs > 0 ? ['-ss', (fromMs / 1000).toFixed(3)] : [];
+  return [...quiet, ...only, ...at, '-i', `file:${from}`];
 }
 
 function streams({ picture, sound }: ResultFacts): string[] {

@@ -1,3 +1,4 @@
+import { CLIP_LIMITS } from '../core/model-limits.ts';
 import type { ResultFacts } from './inspect-result.ts';
 
 /** How to encode a clip so that it comes out at a rate. */
@@ -49,6 +50,23 @@ export function planFit(
       clip,
       rate,
     )
+  );
+}
+
+/**
+ * The same for a clip that goes on to the model: no side becomes shorter than the shortest that the model takes.
+ *
+ * @param clip - of a shape that the model takes.
+ */
+export function planForModel(
+  clip: Pick<ResultFacts, 'width' | 'height' | 'fps' | 'sound'>,
+  rate: number,
+): FitPlan | null {
+  const { min } = CLIP_LIMITS.side;
+  const own = Math.min(clip.width, clip.height);
+  const smaller = FITTED_SIDES.filter((side) => side < own && side >= min);
+  return (
+    firstAbove('fitted', [own, ...smaller], clip, rate) ?? firstAbove('preview', [min], clip, rate)
   );
 }
 

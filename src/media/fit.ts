@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import type { ClipCut } from '../core/edit.ts';
 import { EditError, failure } from '../core/errors.ts';
+import { runBounded } from './bounded-child.ts';
 import { isDiskFull } from './disk-full.ts';
 import {
+  boundsOf,
   lookAt,
   makeFit,
   type ClipFile,
@@ -11,6 +14,7 @@ import {
   type FitTools,
   type FittedFile,
 } from './make-fit.ts';
+import { preparePiece } from './prepare.ts';
 import { createTurns } from './turns.ts';
 import { inTimeToFit, UnfitError, type Why } from './unfit.ts';
 
@@ -24,6 +28,11 @@ export type Fitting =
   /** A link is all there is, or the file itself if it is small enough. `detail` is for the log alone. */
   | { kind: 'unfit'; why: Why; detail: string };
 
+export type Preparing =
+  | { kind: 'made'; file: FittedFile }
+  /** `detail` is for the log alone. */
+  | { kind: 'unfit'; why: Why; detail: string };
+
 export interface Fitter {
   /**
    * Makes a finished clip so small that a message takes it, and such that Discord's player shows it. Waits its turn.
@@ -32,6 +41,10 @@ export interface Fitter {
    *   process and no file behind then.
    */
   fit(file: ClipFile, request: FitRequest): Promise<Fitting>;
+  /** Makes a piece of a clip into what the model takes, in so many bytes. Waits its turn among the others. Throws the same. */
+  prepare(file: ClipFile, cut: ClipCut, request: FitRequest): Promise<Preparing>;
+  /** Whether there is what it takes to encode clips. Never rejects. */
+  works(): Promise<boolean>;
 }
 
 export interface FitterOptions {
@@ -78,18 +91,62 @@ export function createFitter(options: FitterOptions): Fitter {
     return encodeInTurn(() => inTimeToFit(limits.totalMs, signal, make), signal);
   }
 
+  async function prepareOrThrow(
+    file: ClipFile,
+    cut: ClipCut,
+    request: FitRequest,
+  ): Promise<Preparing> {
+    const { signal } = request;
+    const clip = await lookInTurn(() => lookAt(tools, file.path, signal), signal);
+    const make = (stop: AbortSignal): Promise<FittedFile> =>
+      preparePiece(tools, file, clip, cut, { ...request, signal: stop });
+    const made = await encodeInTurn(() => inTimeToFit(limits.totalMs, signal, make), signal);
+    return { kind: 'made', file: made };
+  }
+
   return {
     async fit(file, request) {
       try {
         return await fitOrThrow(file, request);
       } catch (error) {
-        if (request.signal.aborted) throw request.signal.reason;
-        if (isDiskFull(error)) throw new EditError(failure('disk_full'), error);
-        if (!(error instanceof UnfitError)) throw error;
-        const { why, detail } = error;
+        const { why, detail } = unfitOf(error, request.signal);
         if (why === 'no_ffmpeg' && file.bytes <= request.maxBytes) return { kind: 'as_is' };
         return { kind: 'unfit', why, detail };
       }
     },
+    async prepare(file, cut, request) {
+      try {
+        return await prepareOrThrow(file, cut, request);
+      } catch (error) {
+        const { why, detail } = unfitOf(error, request.signal);
+        return { kind: 'unfit', why, detail };
+      }
+    },
+    works: async () => canEncode(tools),
   };
+}
+
+/** What kept a clip from being made to fit; throws what is no fault of the clip's. */
+function unfitOf(error: unknown, signal: AbortSignal): UnfitError {
+  if (signal.aborted) throw signal.reason;
+  if (isDiskFull(error)) throw new EditError(failure('disk_full'), error);
+  if (!(error instanceof UnfitError)) throw error;
+  return error;
+}
+
+async function canEncode(tools: FitTools): Promise<boolean> {
+  const { signal } = new AbortController();
+  const bounds = boundsOf(tools, tools.limits.inspectMs);
+  try {
+    await runBounded(tools.ffprobePath, ['-version'], bounds, signal);
+    const encoders = await runBounded(
+      tools.ffmpegPath,
+      ['-v', 'error', '-encoders'],
+      bounds,
+      signal,
+    );
+    return encoders.includes('libx264');
+  } catch {
+    return false;
+  }
 }

@@ -26,6 +26,8 @@ export interface FrameRequest {
   /** The edit's id, which the names of files begin with. */
   id: string;
   signal: AbortSignal;
+  /** The piece of it that counts, in milliseconds; all of it unless that is said. */
+  piece?: { fromMs: number; lengthMs: number } | null;
 }
 
 export interface FramesOptions {
@@ -116,9 +118,10 @@ export function createFrames(options: FramesOptions): Frames {
     }
   };
   return {
-    sample: async ({ path }, { id, signal }) =>
+    sample: async ({ path }, { id, piece, signal }) =>
       orNull(signal, async (stop) => {
-        const jpegs = await takeAll(tools, path, id, { at: AT, as: FRAME }, stop);
+        const wanted = { at: AT, piece, as: FRAME };
+        const jpegs = await takeAll(tools, path, id, wanted, stop);
         return jpegs.map((jpeg) => `data:image/jpeg;base64,${jpeg.toString('base64')}`);
       }),
     thumbnail: async ({ path }, { id, signal }) =>
@@ -134,7 +137,7 @@ async function takeAll(
   tools: Tools,
   from: string,
   id: string,
-  wanted: { at: readonly number[]; as: Picture },
+  wanted: { at: readonly number[]; piece?: FrameRequest['piece']; as: Picture },
   signal: AbortSignal,
 ): Promise<Buffer[]> {
   const { ffprobePath, bounds } = tools;
@@ -144,8 +147,10 @@ async function takeAll(
   const jpegs: Buffer[] = [];
   try {
     await mkdir(tools.dir, { recursive: true });
+    const { piece } = wanted;
     for (const at of wanted.at) {
-      const file = { from, to, atSeconds: at * clip.seconds };
+      const atSeconds = piece ? (piece.fromMs + at * piece.lengthMs) / 1000 : at * clip.seconds;
+      const file = { from, to, atSeconds };
       jpegs.push(await takeOne(tools, clip, file, wanted.as, signal));
     }
     return jpegs;

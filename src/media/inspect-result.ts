@@ -17,6 +17,8 @@ export interface ResultFacts {
   /** Places of the streams in the file; `sound` is null when there is none that can be decoded. */
   picture: number;
   sound: { at: number; channels: number } | null;
+  /** Its colours are of a range that no ordinary screen has. */
+  hdr: boolean;
   /** Discord shows codecs like these in its player. */
   plays: boolean;
   /** The index comes before the samples, so that it plays while it is being loaded. */
@@ -31,7 +33,7 @@ export interface InspectOptions {
 
 const OF_STREAMS =
   'index,codec_type,codec_name,profile,pix_fmt,width,height,' +
-  'sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time,duration,channels';
+  'sample_aspect_ratio,avg_frame_rate,r_frame_rate,start_time,duration,channels,color_transfer';
 const ENTRIES = `stream=${OF_STREAMS}:stream_disposition=attached_pic:stream_side_data=rotation:format=duration`;
 /** The demuxer is forced, and may open nothing but files. */
 const CAUTIOUS = ['-v', 'error', '-threads', '1', '-f', 'mov', '-protocol_whitelist', 'file'];
@@ -85,6 +87,7 @@ const stream = z.object({
   start_time: z.coerce.number().optional(),
   duration: z.coerce.number().optional(),
   channels: z.number().optional(),
+  color_transfer: z.string().optional(),
   disposition: z.object({ attached_pic: z.number().optional() }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).optional(),
 });
@@ -117,6 +120,7 @@ function readFacts(printed: string): Omit<ResultFacts, 'indexFirst'> {
     even: picture.avg_frame_rate === picture.r_frame_rate,
     picture: picture.index,
     sound: sound ? { at: sound.index, channels: sound.channels ?? 2 } : null,
+    hdr: HDR_TRANSFERS.includes(picture.color_transfer ?? ''),
     plays: isPlayedPicture(picture) && (sounds[0] === undefined || isPlayedSound(sounds[0])),
   };
 }
@@ -131,6 +135,9 @@ function parse(printed: string): z.infer<typeof answer> {
 
 const isKnown = ({ codec_name = 'unknown' }: Stream): boolean =>
   codec_name !== 'unknown' && codec_name !== 'none';
+
+/** PQ and HLG, as ffprobe names them. */
+const HDR_TRANSFERS: readonly string[] = ['smpte2084', 'arib-std-b67'];
 
 const PLAYED_PROFILES: readonly string[] = ['Constrained Baseline', 'Baseline', 'Main', 'High'];
 

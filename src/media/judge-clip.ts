@@ -1,4 +1,5 @@
-import { fail } from '../core/errors.ts';
+import { EditError, fail, type ErrorCode, type Failure } from '../core/errors.ts';
+import { RATIO_MAX, shapeFor, type MendableClip } from '../core/mend.ts';
 import type { CLIP_LIMITS } from '../core/model-limits.ts';
 import type { ClipFacts } from './probe-messages.ts';
 
@@ -48,6 +49,69 @@ export function judgeClip(facts: ClipFacts, limits: typeof CLIP_LIMITS): { clipM
   judgeSides(facts, limits.side);
   judgeRate(facts.fps, limits.fps);
   return { clipMs };
+}
+
+/** What ffmpeg reads, in an MP4 or MOV, by the names that people know. */
+const DECODED: readonly string[] = [
+  'H.264',
+  'HEVC',
+  'AV1',
+  'VP9',
+  'VP8',
+  'ProRes',
+  'MPEG-4 Part 2',
+  'Motion JPEG',
+];
+/** What cutting, scaling, re-timing and converting can mend. */
+const MENDED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'clip_codec',
+  'clip_too_long',
+  'clip_sides_small',
+  'clip_sides_large',
+  'clip_fps_low',
+  'clip_fps_high',
+]);
+
+/** What came of looking at a clip; `mend` is null where the model takes it as it is. */
+export interface JudgedClip {
+  clipMs: number;
+  mend: MendableClip | null;
+}
+
+/**
+ * The same, but of a clip that can be made into what the model takes it says what is wrong.
+ *
+ * @param heavy - that it is too heavy, which is all that would be wrong with it.
+ * @throws EditError as {@link judgeClip}, clip_too_heavy, clip_ratio.
+ */
+export function judgeOrMend(
+  facts: ClipFacts,
+  limits: typeof CLIP_LIMITS,
+  heavy: Failure | null,
+): JudgedClip {
+  try {
+    const judged = judgeClip(facts, limits);
+    if (heavy === null) return { ...judged, mend: null };
+    return mendable(facts, limits, heavy);
+  } catch (error) {
+    if (!(error instanceof EditError) || !MENDED.has(error.failure.code)) throw error;
+    return mendable(facts, limits, error.failure);
+  }
+}
+
+function mendable(facts: ClipFacts, limits: typeof CLIP_LIMITS, why: Failure): JudgedClip {
+  const codec = facts.codec === 'avc' ? 'H.264' : codecName(facts);
+  const { seconds, width, height, fps } = facts;
+  if (!DECODED.includes(codec) || !isMeasured(facts) || fps <= 0) throw new EditError(why);
+  if (!facts.whole) throw fail('clip_cut_off');
+  const clipMs = Math.round(seconds * 1000);
+  if (clipMs < limits.seconds.min * 1000) {
+    throw fail('clip_too_short', { seconds: clipMs / 1000, min: limits.seconds.min });
+  }
+  if (shapeFor({ width, height, fps }) === null) {
+    throw fail('clip_ratio', { width, height, max: RATIO_MAX });
+  }
+  return { clipMs, mend: { clipMs, width, height, fps, codec, why } };
 }
 
 function codecName({ codec, fourCc }: ClipFacts): string {

@@ -162,6 +162,6 @@ async function check({ tools, clip, signal, file }: Work, bytes: number): Promis
   return { bytes, seconds, width, height };
 }
 
-function boundsOf({ path, limits }: FitTools, ms: number): ChildBounds {
+export function boundsOf({ path, limits }: FitTools, ms: number): ChildBounds {
   return { path, memoryBytes: limits.memoryBytes, ms };
 }

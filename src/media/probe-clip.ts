@@ -1,11 +1,11 @@
-import { EditError, fail, failure } from '../core/errors.ts';
+import { EditError, fail, failure, type Failure } from '../core/errors.ts';
 import { hasTooManyFragments, mapBoxes, type BoxMap, type ByteSpan } from './box-map.ts';
-import { judgeClip } from './judge-clip.ts';
+import { judgeOrMend, type JudgedClip } from './judge-clip.ts';
 import { OverBudgetError, type RangeReader } from './range-reader.ts';
 import { sniff } from './sniff.ts';
 import type { ByteReader } from './probe-worker.ts';
 import type { ThreadPool } from './thread-pool.ts';
-import type { CLIP_LIMITS } from '../core/model-limits.ts';
+import { SOURCE_BYTES_MAX, type CLIP_LIMITS } from '../core/model-limits.ts';
 
 /** What the index of a clip is read ahead by, so that its parsing seldom waits. */
 const INDEX_AHEAD_BYTES = 256 * 1024;
@@ -16,17 +16,16 @@ const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
  * Looks at a clip: kind, completeness, codec, length, sides, rate. The main thread fetches, through the guarded agent;
  * the parsing happens in a thread that has no way out and can be ended.
  *
- * @returns its length in milliseconds.
+ * @returns its length, and what is wrong with it where that can be mended.
  * @throws EditError with the first thing that must change, or with why it could not be read.
  */
 export async function probeClip(
   reader: RangeReader,
   pool: ThreadPool,
   limits: typeof CLIP_LIMITS,
-): Promise<{ clipMs: number }> {
-  if (reader.size > limits.bytes) {
-    throw fail('clip_too_heavy', { bytes: reader.size, max: limits.bytes });
-  }
+): Promise<JudgedClip> {
+  const heavy = tooHeavy(reader.size, limits.bytes);
+  if (heavy && reader.size > SOURCE_BYTES_MAX) throw new EditError(heavy);
   checkKind(reader.head);
   const map = await readIndex(reader);
   const clip = withoutSamples(reader, map.samples);
@@ -38,8 +37,12 @@ export async function probeClip(
     case 'unreadable':
       throw new EditError(failure('clip_unreadable'), new Error(answer.reason));
     case 'facts':
-      return judgeClip(answer.facts, limits);
+      return judgeOrMend(answer.facts, limits, heavy);
   }
+}
+
+function tooHeavy(bytes: number, max: number): Failure | null {
+  return bytes > max ? failure('clip_too_heavy', { bytes, max }) : null;
 }
 
 function checkKind(head: Uint8Array): void {

@@ -32,6 +32,9 @@ interface FetchedResult {
   bytes: number;
 }
 
+/** A clip as the model gets it, a clip that is to be cut or converted first, or a picture. */
+type SourceKind = 'clip' | 'uncut' | 'picture';
+
 /** A file that somebody attached. */
 interface Source {
   /** The option it came in. */
@@ -55,7 +58,7 @@ export interface ResultFiles {
     id: string,
     source: Source,
     signal: AbortSignal,
-    as?: 'clip' | 'picture',
+    as?: SourceKind,
   ): Promise<FetchedResult>;
   /** Removes what was fetched and made for it, and a spooled clip when it is named: that is the only copy there is. */
   discard(id: string, outputUrl?: string | null): Promise<void>;
@@ -99,9 +102,10 @@ export function createResults(options: ResultsOptions): ResultFiles {
       return { path, filename, bytes };
     },
     async fetchSource(id, source, signal, as = 'clip') {
-      const { end, filename } = as === 'clip' ? clipNames(id, source) : pictureNames(id, source);
+      const { end, filename } =
+        as === 'picture' ? pictureNames(id, source) : clipNames(id, source, as);
       const path = sourcePath(dir, id, end);
-      const kinds = as === 'clip' ? CLIP : PICTURE;
+      const kinds = as === 'picture' ? PICTURE : CLIP;
       const mayFetch = (url: string) => origins.mayFetchInput({ ...source, url });
       const bytes = await fetchInto(path, source.url, { mayFetch, redirects: 0, kinds }, signal);
       return { path, filename, bytes };
@@ -132,9 +136,13 @@ const CLIP = ['mp4'] as const;
 const PICTURE = ['jpeg', 'png'] as const;
 
 /** How its file ends here, and what it is called where it is shown. */
-function clipNames(id: string, { filename }: Source): { end: string; filename: string } {
+function clipNames(
+  id: string,
+  { filename }: Source,
+  as: 'clip' | 'uncut',
+): { end: string; filename: string } {
   const type = /\.mov$/i.test(filename) ? 'mov' : 'mp4';
-  return { end: type, filename: `before-${id}.${type}` };
+  return { end: as === 'uncut' ? `uncut.${type}` : type, filename: `before-${id}.${type}` };
 }
 
 function pictureNames(

@@ -156,6 +156,9 @@ const GENERATE = {
   clip_fps_low: failed,
   clip_fps_high: failed,
   clip_too_heavy: failed,
+  clip_ratio: failed,
+  clip_not_prepared: failed,
+  offer_gone: failed,
   image_type: failed,
   image_unreadable: failed,
   image_sides_small: failed,
@@ -212,6 +215,14 @@ const GENERATE = {
 export const ERROR_CODES: readonly string[] = Object.keys(GENERATE);
 
 const undeliverable = end('undeliverable');
+const soon = backOff(2 * SECOND, 20 * SECOND, 6, 'undeliverable');
+
+/** Another worker may have what this one lacks; nothing else about a clip changes by waiting. */
+const notPrepared: Rule = (failure, times) =>
+  failure.code === 'clip_not_prepared' && failure.facts.why === 'no_ffmpeg'
+    ? soon(failure, times)
+    : undeliverable(failure, times);
+
 const awhile = backOff(2 * SECOND, 5 * MINUTE, 40, 'undeliverable');
 
 /** A paid clip waits long for its way to open; only what cannot change ends it. */
@@ -219,6 +230,11 @@ const DELIVER: Partial<Record<ErrorCode, Rule>> = {
   result_gone: undeliverable,
   result_refused: undeliverable,
   result_not_video: undeliverable,
+  // Of a clip that is cut or converted before anything else is done with it: nothing is there yet, so its edit ends as failed.
+  source_expired: undeliverable,
+  clip_not_prepared: notPrepared,
+  file_unreachable: soon,
+  file_too_slow: soon,
   // It does not shrink by waiting.
   discord_too_large: undeliverable,
   discord_unavailable: discordAway,

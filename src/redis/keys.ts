@@ -21,6 +21,10 @@ export const keys = {
   active: key('active'),
   outbox: (queue: string) => key('outbox', queue),
   alive: (owner: string) => key('alive', owner),
+  /** A request that waits for its person to say what is to be done with the clip. */
+  offer: (id: string) => key('offer', id),
+  /** There while a worker lives that can cut and convert clips. */
+  preparing: key('preparing'),
   submits: key('submits'),
   timings: key('timings'),
   /** Most of the ledger's keys are named in `lua/lib/ledger.lua` alone. */

@@ -3,14 +3,16 @@ import { isFromAppeal } from '../../core/ask.ts';
 import type { CardOf } from '../../core/card.ts';
 import { stillAsked } from '../../core/consent.ts';
 import { isReviewed, type Edit } from '../../core/edit.ts';
+import { isPart } from '../../core/mend.ts';
 import type { EditState } from '../../core/states.ts';
 import { PAUSED } from '../words/door.ts';
 import { count, many } from '../words/figures.ts';
+import { attachmentName } from '../text.ts';
 import type { Colour } from './colours.ts';
 import { people } from './consent-card.ts';
 import { creditLine } from './credit-line.ts';
 import { endCard } from './end-card.ts';
-import { cancelButton, container, lines, promptLine, row, small } from './parts.ts';
+import { cancelButton, container, lines, promptLine, row, small, videos } from './parts.ts';
 import { resultCard } from './result-card.ts';
 import { takenDownCard } from './taken-down-card.ts';
 import { costWords, progressWords, queuedWords } from './wait.ts';
@@ -35,9 +37,9 @@ export function editCard(card: CardOf<'edit'>): APIMessageTopLevelComponent[] {
   if (edit.takeDown) return takenDownCard(card, edit.takeDown);
   switch (edit.state) {
     case 'preparing':
-      return waiting(card, '**Preparing your clip…** Nothing is spent until it is ready.');
+      return waiting(card, preparingText(edit));
     case 'awaiting_consent':
-      return waiting(card, consentText(card.edit));
+      return waiting(card, consentText(edit));
     case 'awaiting_approval':
       return waiting(
         card,
@@ -99,7 +101,7 @@ function working(card: CardOf<'edit'>, ...text: Texts): APIMessageTopLevelCompon
 
 function underWay(
   colour: Colour,
-  { edit, credit, bare }: CardOf<'edit'>,
+  { edit, credit, bare, beforeName }: CardOf<'edit'>,
   text: Texts,
 ): APIMessageTopLevelComponent[] {
   const mayStop = STOPPABLE.includes(edit.state) && !edit.dropped;
@@ -112,9 +114,25 @@ function underWay(
         promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),
+      // What was made of the clip that they asked with: it is what the model gets.
+      beforeName === null
+        ? null
+        : videos({
+            filename: attachmentName(beforeName),
+            description: 'The clip as Kling gets it',
+          }),
       mayStop ? row(cancelButton(edit.id)) : null,
     ]),
   ];
+}
+
+/** Which piece of a clip is being made, where it is one of several that could have been. */
+function preparingText({ cut }: Edit): string {
+  const what =
+    cut && isPart(cut)
+      ? `**Preparing your clip:** the ${cut.part} ${count(cut.lengthMs / 1000)} s, in a form that Kling takes.`
+      : '**Preparing your clip:** it is made into a form that Kling takes.';
+  return `${what} Nothing is spent until then.`;
 }
 
 function queuedText(card: CardOf<'edit'>): string {

@@ -101,9 +101,9 @@ export function row(...buttons: APIButtonComponent[]): APIComponentInContainer {
   return { type: ComponentType.ActionRow, components: buttons };
 }
 
-/** One row with a button that removes the message, for whom it is about. */
-export function dismissRow(requesterId: string): APIComponentInContainer {
-  return row(button('Dismiss', 'plain', 'dismiss', requesterId));
+/** Removes the message, for whom it is about. */
+export function dismissButton(requesterId: string): APIButtonComponent {
+  return button('Dismiss', 'plain', 'dismiss', requesterId);
 }
 
 /** Stops an edit, or says why that is too late. */

@@ -1,10 +1,30 @@
-import type { ErrorCode } from '../../core/errors.ts';
+import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
 import { CLIP_LIMITS } from '../../core/model-limits.ts';
 import { count, limitMegabytes, megabytes, near, sides } from './figures.ts';
 import { aFile, found, nameOf, startNameOf } from './names.ts';
-import type { WordsFor } from './words.ts';
+import type { Words, WordsFor } from './words.ts';
 
 const { seconds, fps } = CLIP_LIMITS;
+
+/** Why a clip could not be cut or converted. */
+const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
+  no_ffmpeg: {
+    what: 'The clip could not be cut or converted: nothing here can do that at the moment.',
+    todo: 'Make it an MP4 of 3 to 10 s with H.264 yourself, or try again later.',
+  },
+  unreadable: {
+    what: 'The clip could not be cut or converted: the file seems to be damaged.',
+    todo: 'Export it again as an MP4 and try once more.',
+  },
+  too_large: {
+    what: 'What the clip was made into is too large for this channel.',
+    todo: 'Try a shorter clip, or one in which less moves.',
+  },
+  unposted: {
+    what: 'What the clip was made into could not be posted in this channel.',
+    todo: 'Ask a moderator to allow Attach Files for me, then try again.',
+  },
+};
 
 /** What a clip must be. */
 export const clipWords = {
@@ -59,6 +79,15 @@ export const clipWords = {
   clip_too_heavy: ({ bytes, max }) => ({
     what: `The clip is ${megabytes(bytes)}. Kling takes up to ${limitMegabytes(max)}.`,
     todo: 'Export it in a lower quality and try again.',
+  }),
+  clip_ratio: ({ width, height, max }) => ({
+    what: `The clip is ${sides(width, height)} pixels. The longer side may be at most ${count(max)} times the shorter.`,
+    todo: 'Crop it to be less narrow.',
+  }),
+  clip_not_prepared: ({ why }) => NOT_PREPARED[why],
+  offer_gone: () => ({
+    what: 'This offer has ended.',
+    todo: 'Send the command again with the clip.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 

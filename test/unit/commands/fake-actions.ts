@@ -10,6 +10,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     runAgain: unasked('runAgain'),
     askRemix: unasked('askRemix'),
     askMessageRemix: unasked('askMessageRemix'),
+    useOffer: unasked('useOffer'),
     readUsage: unasked('readUsage'),
     readPrivacy: unasked('readPrivacy'),
     setPings: unasked('setPings'),

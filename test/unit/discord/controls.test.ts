@@ -4,6 +4,7 @@ import type { Asker } from '../../../src/core/edit.ts';
 import { fail, failure } from '../../../src/core/errors.ts';
 import type { Cancelled, JobsReport } from '../../../src/core/report.ts';
 import type { Actions, AgainRequest } from '../../../src/discord/command.ts';
+import type { OfferPress } from '../../../src/edits/use-offer.ts';
 import { CONTROL_ACTIONS, encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { explain } from '../../../src/discord/explain.ts';
 import { JOINED_MS, memberOf, pressed, SERVER } from '../commands/payloads.ts';
@@ -43,6 +44,7 @@ test('buttons that stand in channels today are understood for ever', () => {
     'again',
     'remix',
     'remix-original',
+    'offer',
     'pings',
     'approve',
     'reject',
@@ -174,6 +176,21 @@ describe('Drop the result', () => {
   });
 });
 
+test('a choice of what is done with a clip goes to its verb, with the message that it changes', async () => {
+  const asked: OfferPress[] = [];
+  const stage = stageDispatch({ actions: { useOffer: async (one) => void asked.push(one) } });
+  await stage.dispatch(pressed(encodeCustomId('offer', ID, 'middle')));
+  expect(asked).toMatchObject([
+    {
+      reply: REPLY,
+      offerId: ID,
+      part: 'middle',
+      on: { channelId: CHANNEL, messageId: expect.stringMatching(/^\d+$/) },
+    },
+  ]);
+  expect(stage.answers).toEqual([]);
+});
+
 describe('Run again', () => {
   test('goes to its verb with what a new reply needs, and is answered by it', async () => {
     const asked: AgainRequest[] = [];
@@ -214,7 +231,7 @@ describe('Run again', () => {
 test.each(CONTROL_ACTIONS)('%s without an id is for nobody', async (action) => {
   const refuse = async () => Promise.reject(fail('edit_unknown'));
   const stage = stageDispatch({
-    actions: { cancelEdit: refuse, dropResult: refuse, runAgain: refuse },
+    actions: { cancelEdit: refuse, dropResult: refuse, runAgain: refuse, useOffer: refuse },
   });
   await stage.dispatch(pressed(`1:${action}`, memberOf(PERSON)));
   // A form comes before anything is asked; what is filled in there is refused.

@@ -112,6 +112,14 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   clip_fps_low: [{ fps: 23.976, min: 24 }],
   clip_fps_high: [{ fps: 120, max: 60 }],
   clip_too_heavy: [{ bytes: 250 * 1024 * 1024, max: 200 * 1024 * 1024 }],
+  clip_ratio: [{ width: 4000, height: 720, max: 3 }],
+  clip_not_prepared: [
+    { why: 'no_ffmpeg' },
+    { why: 'unreadable' },
+    { why: 'too_large' },
+    { why: 'unposted' },
+  ],
+  offer_gone: [{}],
   image_type: [
     { input: 'image1', found: 'a GIF' },
     { input: 'image1', found: 'WebM' },

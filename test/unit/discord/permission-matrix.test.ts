@@ -7,6 +7,7 @@ import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import { CONTROL_ACTIONS, encodeCustomId, MODAL_ACTIONS } from '../../../src/discord/custom-id.ts';
 import { createGate } from '../../../src/moderation/gate.ts';
 import { pressed, SERVER, submitted, typed } from '../commands/payloads.ts';
+import { OFFERED } from '../edits/fake-offers.ts';
 import { FakeWorld, NOW } from '../edits/fake-world.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import {
@@ -63,6 +64,7 @@ async function outcomeOf(name: string, who: Who): Promise<Outcome> {
     moderatorsChannelId: '900000000000000031',
   };
   world.limits.blocks.set(PEOPLE.blocked.id, { reason: 'spam', untilMs: null });
+  world.offers.kept.set('k7f3q2m9x1', { ...OFFERED, serverId: SERVER, requesterId: PERSON });
   if (handled.edit) world.has({ serverId: SERVER, requesterId: PERSON, ...handled.edit });
   if (handled.draft) world.drafts.set(handled.draft.id, handled.draft);
   const gate = createGate({

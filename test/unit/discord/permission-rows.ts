@@ -234,6 +234,10 @@ export const HANDLERS: Record<string, Handled> = {
   'button privacy-export': { row: ANYBODY },
   'button privacy-delete': { row: ANYBODY },
   'button privacy-erase': { row: ANYBODY },
+  'button offer': {
+    row: { ...REQUESTER, stranger: 'offer_gone', direct: 'only_in_server' },
+    args: ['k7f3q2m9x1', 'middle'],
+  },
   'button history': {
     row: all('ok', { direct: 'only_in_server' }),
     args: ['o', '', 'a', '', 'loyw3v28', 'k7f3q2m9x1'],

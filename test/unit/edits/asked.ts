@@ -31,6 +31,8 @@ export function asked(changes: Partial<EditRequest> = {}): EditRequest {
     source: { kind: 'upload', video: file('video') },
     remixes: null,
     attached: new Map([['image1', file('image1')]]),
+    part: null,
+    offered: null,
     ...changes,
   };
 }

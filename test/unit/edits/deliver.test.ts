@@ -178,8 +178,7 @@ test.each(
   EDIT_STATES.filter(
     (state) =>
       !isEnding(state) &&
-      state !== 'delivering' &&
-      state !== 'awaiting_consent' &&
+      !['delivering', 'preparing', 'awaiting_consent'].includes(state) &&
       !isForModerators(state),
   ),
 )('a job that comes in %s does nothing', async (state) => {

@@ -1,8 +1,13 @@
 import type { Decision } from '../../../src/core/audit.ts';
 import type { Card } from '../../../src/core/card.ts';
-import type { Edit, ShownMessage } from '../../../src/core/edit.ts';
+import type { Edit } from '../../../src/core/edit.ts';
 import { isEnding } from '../../../src/core/states.ts';
-import type { HeldFile, NewMessage, ResultFile } from '../../../src/edits/delivery-ports.ts';
+import type {
+  HeldFile,
+  NewMessage,
+  ResultFile,
+  SentMessage,
+} from '../../../src/edits/delivery-ports.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import type { Draft } from '../../../src/edits/remix-ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
@@ -11,6 +16,7 @@ import { fakeConsents } from './fake-consents.ts';
 import { CAPS, FakeLimits, OPERATED } from './fake-limits.ts';
 import { FakeLineage } from './fake-lineage.ts';
 import { FakeHistory } from './fake-history.ts';
+import { FakeOffers } from './fake-offers.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
 
@@ -20,6 +26,7 @@ export const NOBODY = 'nobody';
 export const NOW = Date.UTC(2026, 10, 22, 12);
 export const FILE: ResultFile = { path: '/tmp/k.mp4', filename: 'k.mp4', bytes: 9_000 };
 export const SOURCE: ResultFile = { path: '/tmp/s.mp4', filename: 's.mp4', bytes: 9 };
+export const PREPARED: ResultFile = { path: '/tmp/p.mp4', filename: 'before-k.mp4', bytes: 77 };
 export const FRAMES = ['data:1', 'data:2', 'data:3'];
 export const VIDEO_URL = 'https://cdn.example/clip.mp4';
 export const DIRECT = '900000000000000099';
@@ -63,6 +70,7 @@ export class FakeWorld {
     () => this.nowMs,
     (id) => void this.outbox.add(`generate ${id}`),
   );
+  readonly offers = new FakeOffers();
   readonly takeDowns = new FakeTakeDowns(this.stored, () => this.nowMs);
   readonly lineage = new FakeLineage(this.stored);
   readonly lists = new FakeHistory(this.stored);
@@ -110,7 +118,8 @@ export class FakeWorld {
     gate: this.#watch('gate', {
       ask: async () => ({ kind: 'let_in', review: false }),
     }),
-    inputs: this.#watch('inputs', { check: async () => ({ clipMs: 5_000 }) }),
+    inputs: this.#watch('inputs', { check: async () => ({ clipMs: 5_000, mend: null }) }),
+    offers: this.#watch('offers', this.offers.port()),
     edits: this.#watch('edits', this.#edits()),
     outbox: this.#watch('outbox', {
       due: async () => [],
@@ -134,6 +143,7 @@ export class FakeWorld {
       fit: async (_id, file) => ({ kind: 'whole', file }),
       sample: async () => FRAMES,
       thumbnail: async () => this.lists.jpeg,
+      prepare: async () => ({ kind: 'made', file: PREPARED }),
       discard: async (id) => void this.discarded.push(id),
     }),
     messages: this.#watch('messages', {
@@ -232,9 +242,13 @@ export class FakeWorld {
     return Object.fromEntries(watched) as typeof ports;
   }
 
-  #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): ShownMessage {
+  #send(by: Sent['by'], to: string, card: Card, files: readonly ResultFile[]): SentMessage {
     this.sent.push({ by, to, card, files });
-    return { channelId: '1', messageId: `m-${this.sent.length}` };
+    const message = { channelId: '1', messageId: `m-${this.sent.length}` };
+    if (card.kind !== 'edit' || card.edit.state !== 'preparing' || files.length === 0)
+      return message;
+    const before = { id: `a-${this.sent.length}`, filename: files[0]?.filename ?? '' };
+    return { ...message, before, beforeUrl: `https://cdn.example/${before.id}.mp4` };
   }
 
   #change(id: string, changes: Partial<Edit>): Edit | null {

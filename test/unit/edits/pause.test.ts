@@ -156,6 +156,8 @@ test('a new request is refused with the reason, before its files are read', asyn
     source: { kind: 'upload', video },
     remixes: null,
     attached: new Map(),
+    part: null,
+    offered: null,
   });
   expect(world.sent[0]?.card).toMatchObject({
     kind: 'refusal',

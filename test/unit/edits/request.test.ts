@@ -62,7 +62,7 @@ describe('a request that is taken', () => {
     world.plan('intakes.open', async () => ({ ours: true, nowMs: 1_000_000 }));
     world.plan('inputs.check', async () => {
       vi.advanceTimersByTime(4_000);
-      return { clipMs: 5_000 };
+      return { clipMs: 5_000, mend: null };
     });
     world.plan('edits.accept', async (real, args) => {
       deadline = args[3];

@@ -52,6 +52,7 @@ describe('what stands in the outbox', () => {
 describe('a lost job', () => {
   const QUEUES: Record<string, string> = {
     awaiting_consent: 'deliver',
+    preparing: 'deliver',
     awaiting_approval: 'deliver',
     queued: 'generate',
     submitting: 'generate',

@@ -9,10 +9,10 @@ const { check, file, inputs, server } = startChecking();
 describe('a request', () => {
   test('is checked against what Discord says before anything is fetched', async () => {
     const clip = await testClip();
-    const heavy = file('video', clip, { bytes: 300 * 1024 * 1024 });
+    const heavy = file('video', clip, { bytes: 600 * 1024 * 1024 });
     expect(await check(heavy)).toEqual({
       code: 'clip_too_heavy',
-      facts: { bytes: 314_572_800, max: 209_715_200 },
+      facts: { bytes: 629_145_600, max: 209_715_200 },
     });
     const empty = file('video', clip, { bytes: 0 });
     expect(await check(empty)).toEqual({ code: 'file_empty', facts: { input: 'video' } });
@@ -34,17 +34,17 @@ describe('a request', () => {
   test('is not believed about its weight', async () => {
     const heavy = file('video', new Uint8Array());
     server().put(heavy.filename, (_request, response) => {
-      response.writeHead(206, { 'content-range': 'bytes 0-7/300000000' }).end('01234567');
+      response.writeHead(206, { 'content-range': 'bytes 0-7/600000000' }).end('01234567');
     });
     expect(await check({ ...heavy, bytes: 1000 })).toMatchObject({ code: 'file_unreachable' });
     server().put(heavy.filename, (_request, response) => {
       response
-        .writeHead(206, { 'content-range': 'bytes 0-65535/300000000' })
+        .writeHead(206, { 'content-range': 'bytes 0-65535/600000000' })
         .end(Buffer.alloc(65_536, 'x'));
     });
     expect(await check({ ...heavy, bytes: 1000 })).toEqual({
       code: 'clip_too_heavy',
-      facts: { bytes: 300_000_000, max: 209_715_200 },
+      facts: { bytes: 600_000_000, max: 209_715_200 },
     });
   });
 

@@ -12,7 +12,7 @@ export interface Checking {
   inputs: () => Inputs;
   /** Serves bytes under a new name, as Discord would list them. */
   file: (input: string, bytes: Uint8Array, change?: Partial<InputFile>) => InputFile;
-  /** The clip's length in milliseconds, or what is wrong. */
+  /** The clip's length in milliseconds, or what is wrong, also where that can be mended. */
   check: (video: InputFile, images?: InputFile[]) => Promise<number | Failure>;
 }
 
@@ -39,7 +39,9 @@ export function startChecking(): Checking {
       return { input, url: server.put(filename, bytes), filename, bytes: bytes.length, ...change };
     },
     check: (video, images = []) =>
-      inputs.check({ video, images, elements: [] }).then(({ clipMs }) => clipMs, failureOf),
+      inputs
+        .check({ video, images, elements: [] })
+        .then(({ clipMs, mend }) => mend?.why ?? clipMs, failureOf),
   };
 }
 

@@ -68,8 +68,10 @@ export interface MadeClip {
   size?: string;
   /** Frames a second. */
   rate?: string;
-  /** Filters over the noisy test picture. */
+  /** Filters over the test picture. */
   filter?: string;
+  /** One colour in place of a noisy test picture: made, read and written faster. */
+  plain?: boolean;
   /** Arguments of the picture's encoder; H.264 if there are none. */
   video?: readonly string[];
   /** Arguments of the sound's encoder; null for no sound. */
@@ -87,7 +89,8 @@ export const FASTSTART = ['-movflags', '+faststart'];
 /** A noisy clip of 2 s with a tone, 640x480, 15 pictures a second, index at the end, unless asked otherwise. */
 export function noisyClip(clip: MadeClip = {}): Promise<Uint8Array> {
   const { seconds = 2, size = '640x480', rate = '15', sound = ['-c:a', 'aac'] } = clip;
-  const picture = `testsrc2=s=${size}:r=${rate}:d=${seconds},${NOISE}`;
+  const form = `s=${size}:r=${rate}:d=${seconds}`;
+  const picture = clip.plain === true ? `color=c=teal:${form}` : `testsrc2=${form},${NOISE}`;
   const filtered = clip.filter === undefined ? picture : `${picture},${clip.filter}`;
   const tones = ['-f', 'lavfi', '-i', `sine=f=330:d=${seconds}:r=48000`];
   return ffmpegFile(clip.ending ?? 'mp4', [
@@ -179,4 +182,14 @@ export async function expectPlayable(path: string, withSound: boolean): Promise<
 export function fileOf(fitting: Fitting): Extract<Fitting, { file: unknown }>['file'] {
   if (!('file' in fitting)) throw new Error(`not made: ${JSON.stringify(fitting)}`);
   return fitting.file;
+}
+
+/** How bright each picture is on average, from 0 to 255. */
+export async function brightness(path: string): Promise<number[]> {
+  const asked = ['-show_entries', 'frame_tags=lavfi.signalstats.YAVG', '-of', 'csv=p=0'];
+  const args = ['-v', 'error', '-f', 'lavfi', ...asked, `movie=${path},signalstats`];
+  const { stdout } = await run('ffprobe', args);
+  return stdout
+    .split('\n')
+    .flatMap((line) => (line.trim() === '' ? [] : [Number.parseFloat(line)]));
 }

@@ -41,7 +41,7 @@ export function startStoring(): Storing {
       const made = createResults({ dir, mediaOrigins: [server.origin], ...options });
       opened.push(made);
       // What the verbs ask for; fitting and sampling are parts of their own.
-      made satisfies Omit<Results, 'fit' | 'sample' | 'thumbnail'>;
+      made satisfies Omit<Results, 'fit' | 'sample' | 'thumbnail' | 'prepare'>;
       return made;
     },
   };

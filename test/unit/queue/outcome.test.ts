@@ -170,7 +170,18 @@ describe('later and later', () => {
 describe('a delivery', () => {
   test('goes on after everything but a result that is no more, or that will never be taken', () => {
     const ends = CODES.filter((code) => decide('deliver', sample(code), 1).kind === 'end');
-    expect(ends.join(' ')).toBe('result_gone result_refused result_not_video discord_too_large');
+    const before = ['source_expired', 'clip_not_prepared'];
+    expect(ends.filter((code) => !before.includes(code)).join(' ')).toBe(
+      'result_gone result_refused result_not_video discord_too_large',
+    );
+  });
+
+  test('a clip that is to be prepared first is tried again only where that can help', () => {
+    const lacking = failure('clip_not_prepared', { why: 'no_ffmpeg' });
+    expect(decide('deliver', lacking, 1)).toEqual({ kind: 'again', afterMs: 2_000 });
+    expect(decide('deliver', lacking, 7)).toEqual({ kind: 'end', as: 'undeliverable' });
+    const broken = failure('clip_not_prepared', { why: 'unreadable' });
+    expect(decide('deliver', broken, 1)).toEqual({ kind: 'end', as: 'undeliverable' });
   });
 
   test('a paid clip waits for hours, and Discord’s outages for longer', () => {
