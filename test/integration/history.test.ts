@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import type { Card } from '../../sandbox/discord/client/card.ts';
 import type { OptionValue } from '../../sandbox/discord/client/command-line.ts';
@@ -46,7 +46,8 @@ beforeAll(async () => {
   secretId = await resultOf(discord.as(member, secret), SECRET_PROMPT);
   for (const number of [1, 2, 3, 4, 5, 6]) ids.push(await resultOf(club.ada, `result ${number}`));
   for (const id of [...ids, secretId]) {
-    await expect.poll(async () => club.store.exists(`{kling}:thumb:${id}`)).toBe(1);
+    const isKept = async () => (await club.store.exists(`{kling}:thumb:${id}`)) === 1;
+    await vi.waitUntil(isKept, { timeout: 60_000 });
   }
 }, 120_000);
 

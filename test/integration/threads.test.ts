@@ -60,7 +60,10 @@ const threadOf = (root: Clip): Channel | undefined =>
 const clipsOf = ({ id }: Remix): Message[] => {
   const { discord } = scene.stage;
   return [...discord.world.messages.values()].filter(
-    (message) => message.attachments.length > 0 && discord.card(message).text.includes(`ref ${id}`),
+    (message) =>
+      !message.visibleTo &&
+      message.attachments.length > 0 &&
+      discord.card(message).text.includes(`ref ${id}`),
   );
 };
 
