@@ -138,11 +138,11 @@ const REFUSED: Record<string, Row> = {
   ),
   'text named .mp4': asClip(text('text.mp4', 'Dear diary, '.repeat(99)), 'text', 'MP4'),
   'an expired link (200)': {
-    ...asClip(good, 'link to the clip', 'Send the command again'),
+    ...asClip(good, 'link to the clip', 'Ask again'),
     fault: { kind: 'answer', status: 200, body: EXPIRED },
   },
   'an expired link (404)': {
-    ...asClip(good, 'link to the clip', 'Send the command again'),
+    ...asClip(good, 'link to the clip', 'Ask again'),
     fault: { kind: 'answer', status: 404, body: EXPIRED },
   },
   'an empty clip': asClip(text('empty.mp4', ''), 'The clip', 'empty file'),
