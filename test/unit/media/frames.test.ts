@@ -57,7 +57,7 @@ describe('three pictures of a clip', () => {
     const piece = { fromMs: 1_000, lengthMs: 500 };
     await createFrames({ dir: dir(), ffmpegPath }).sample(
       { path },
-      { id: 'k', signal: never, piece },
+      { id: 'kabc', signal: never, piece },
     );
     const lines = (await readFile(log, 'utf8')).trim().split('\n');
     expect(lines.map((line) => / -ss (\S+) /.exec(line)?.[1])).toEqual([
