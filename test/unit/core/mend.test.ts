@@ -46,12 +46,25 @@ describe('the shape that it becomes', () => {
   });
 });
 
+test('a piece is never too short or too long by a picture', () => {
+  expect(framesIn({ lengthMs: 3_000 }, 30_000 / 1001)).toBe(90);
+  expect(framesIn({ lengthMs: 10_050 }, 24)).toBe(241);
+  expect(framesIn({ lengthMs: 10_000 }, 60)).toBe(600);
+});
+
 test('whatever it was, what it becomes is what the model takes', () => {
   const clip = fc.record({
-    clipMs: fc.integer({ min: 3_000, max: 3_600_000 }),
+    clipMs: fc.oneof(
+      fc.integer({ min: 3_000, max: 3_600_000 }),
+      fc.integer({ min: 3_000, max: 3_050 }),
+      fc.integer({ min: 10_000, max: 10_060 }),
+    ),
     width: fc.integer({ min: 16, max: 8192 }),
     height: fc.integer({ min: 16, max: 8192 }),
-    fps: fc.double({ min: 0.1, max: 1000, noNaN: true }),
+    fps: fc.oneof(
+      fc.double({ min: 0.1, max: 1000, noNaN: true }),
+      fc.double({ min: 24, max: 60, noNaN: true }),
+    ),
   });
   fc.assert(
     fc.property(clip, fc.constantFrom(...CLIP_PARTS), (given, part) => {

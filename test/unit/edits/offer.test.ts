@@ -96,6 +96,21 @@ describe('a choice', () => {
     expect([...world.queued].map((job) => job.split(' ')[0])).toEqual(['deliver']);
   });
 
+  test('is screened by the part that is taken', async () => {
+    isLong();
+    let sampled: unknown;
+    world.plan('results.sample', async (real, args) => {
+      sampled = args[3];
+      return real();
+    });
+    const { deps } = world;
+    const { asker, locale, attachmentLimit, missingPermissions } = asked();
+    const press = { reply: REPLY, asker, locale, attachmentLimit, missingPermissions, on: ON };
+    await useOffer({ ...deps, hasRemoteScreen: true }, { ...press, offerId: ID, part: 'last' });
+    expect(sampled).toEqual({ part: 'last', fromMs: 15_000, lengthMs: 10_000 });
+    expect([...world.stored.values()]).toMatchObject([{ state: 'preparing' }]);
+  });
+
   test('is made once, however often it is pressed', async () => {
     isLong();
     const both = [press(), press({ reply: { ...REPLY, interactionId: '77' } })];

@@ -54,8 +54,20 @@ describe('three pictures of a clip', () => {
     const ffmpegPath = await script('ffmpeg', `echo "$*" >> ${log}`, 'exec ffmpeg "$@"');
     const path = await put(await noisyClip());
     expect(await sample(path, { ffmpegPath })).toHaveLength(3);
+    const piece = { fromMs: 1_000, lengthMs: 500 };
+    await createFrames({ dir: dir(), ffmpegPath }).sample(
+      { path },
+      { id: 'kabc', signal: never, piece },
+    );
     const lines = (await readFile(log, 'utf8')).trim().split('\n');
-    expect(lines.map((line) => / -ss (\S+) /.exec(line)?.[1])).toEqual(['0.200', '1.000', '1.800']);
+    expect(lines.map((line) => / -ss (\S+) /.exec(line)?.[1])).toEqual([
+      '0.200',
+      '1.000',
+      '1.800',
+      '1.050',
+      '1.250',
+      '1.450',
+    ]);
     for (const line of lines) {
       expect(line).toContain(' -f mov -protocol_whitelist file -threads 1 ');
       expect(line).toMatch(/ -f mjpeg file:\S+\/kabc\.frame\.jpg\.\S+\.part$/);

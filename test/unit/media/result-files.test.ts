@@ -90,7 +90,7 @@ describe('cleaning up', () => {
 
   test('discards what was made of it to fit, and nothing of another edit', async () => {
     const names = ['e.fit-1000.mp4', 'e.fit-25.mp4', 'e-2.fit-25.mp4', 'e.mp4.1-2.part', 'e.txt'];
-    names.push('e.preview-25.mp4');
+    names.push('e.preview-25.mp4', 'e.prepared-25.mp4', 'e.source.uncut.mov');
     for (const name of names) await leave(join(dir(), name));
     const store = results();
     await store.discard('e');
@@ -110,10 +110,13 @@ describe('cleaning up', () => {
       'old.source.mov.1-2.part',
       'notes.txt',
       'old.fit-.mp4',
+      'old.prepared-25.mp4',
+      'old.source.uncut.mp4',
+      'old.prepared-25.mp4.1-2.part',
     );
     for (const name of names) await leave(join(dir(), name));
     await leave(join(dir(), 'young.mp4'), new Date());
-    expect(await results().sweep(['kept'], 60_000)).toBe(5);
+    expect(await results().sweep(['kept'], 60_000)).toBe(8);
     const left = [
       'kept.fit-25.mp4',
       'kept.mp4',

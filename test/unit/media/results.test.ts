@@ -205,6 +205,18 @@ describe('fetching', () => {
     expect(await codeOf(results().fetchSource('f', elsewhere, never))).toBe('result_refused');
   });
 
+  test('a clip that is yet to be cut is never taken for the one that it is cut into', async () => {
+    const store = results();
+    const attached = (name: string, content: Uint8Array) => ({
+      url: server().put(name, content),
+      filename: 'a.mp4',
+    });
+    const uncut = await store.fetchSource('e', attached('long', video), never, 'uncut');
+    expect(uncut).toMatchObject({ path: join(dir(), 'e.source.uncut.mp4') });
+    const cut = await store.fetchSource('e', attached('short', video.subarray(0, 900)), never);
+    expect(cut).toMatchObject({ path: join(dir(), 'e.source.mp4'), bytes: 900 });
+  });
+
   test('a picture that went in is fetched where a picture is expected', async () => {
     const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
     const picture = (content: Uint8Array) => ({
