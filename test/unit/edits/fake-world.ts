@@ -19,6 +19,7 @@ import { FakeHistory } from './fake-history.ts';
 import { FakeOffers } from './fake-offers.ts';
 import type { Step } from './fake-steps.ts';
 import { FakeTakeDowns } from './fake-take-downs.ts';
+import { fakeMarks, fakeTelling } from './fake-telling.ts';
 
 export const OWNER = 'me';
 /** Whose an intake is that was let go of. */
@@ -65,7 +66,6 @@ export class FakeWorld {
   readonly sleeps: number[] = [];
   readonly logged: [level: string, message: string, fields: Record<string, unknown>][] = [];
   readonly #plans = new Map<string, Step[]>();
-  readonly #posting = new Set<string>();
   readonly limits = new FakeLimits(
     () => this.nowMs,
     (id) => void this.outbox.add(`generate ${id}`),
@@ -269,6 +269,8 @@ export class FakeWorld {
       ...fakeAccepting(this, (id) => this.#became(id)),
       ...fakeAsked(this, (id, changes) => this.#change(id, changes)),
       ...fakeConsents(this, (id, changes) => this.#change(id, changes)),
+      ...fakeTelling(this, (id, changes) => this.#change(id, changes)),
+      ...fakeMarks(this, (id, changes) => this.#change(id, changes)),
       read: async (id) => this.stored.get(id) ?? null,
       byInteraction: async (interactionId) => this.#became(interactionId) ?? null,
       move: async ({ id, from, to, set, outbox, unmarked, ifDropped, decision }) => {
@@ -280,21 +282,6 @@ export class FakeWorld {
         const ended = isEnding(state) ? { endedAtMs: this.nowMs } : {};
         return this.#change(id, { ...set, ...ended, state, rev: edit.rev + 1 });
       },
-      mark: async (id, mark) => {
-        const edit = this.stored.get(id);
-        const free = edit?.state === 'queued' || (edit?.state === 'submitting' && !edit.mark);
-        const marked = free ? this.#change(id, { state: 'submitting', mark }) : null;
-        return marked ? { kind: 'marked', edit: marked } : { kind: 'taken' };
-      },
-      unmark: async (id, owner) => {
-        if (this.stored.get(id)?.mark?.owner === owner) this.#change(id, { mark: null });
-      },
-      drop: async (id) => {
-        const edit = this.stored.get(id);
-        if (edit?.state !== 'generating') return false;
-        this.#change(id, { dropped: true });
-        return true;
-      },
       ofPerson: async (serverId, userId, most) =>
         [...this.stored.values()]
           .filter((edit) => edit.serverId === serverId && edit.requesterId === userId)
@@ -302,27 +289,6 @@ export class FakeWorld {
           .slice(0, most),
       saysAnew: async () => true,
       countFailure: async () => 1,
-      place: async (id, message) => {
-        if (this.stored.get(id)?.message === null) this.#change(id, { message });
-      },
-      told: async (id, way) => {
-        const first = this.stored.get(id)?.toldAtMs === null;
-        this.told.push([id, way]);
-        this.#change(id, { toldAtMs: this.nowMs, way });
-        return { first, overdrawn: this.overdrawn.delete(id) };
-      },
-      overdrawn: async (id) => {
-        if (this.stored.get(id)?.toldAtMs !== null) return true;
-        this.overdrawn.add(id);
-        return false;
-      },
-      forgetToken: async (id) => void this.tokens.delete(id),
-      posting: async (id) => {
-        const before = this.#posting.has(id);
-        this.#posting.add(id);
-        return before;
-      },
-      token: async (id) => this.tokens.get(id) ?? null,
       isAlive: async (owner) => this.alive.has(owner),
       open: async () => [...this.stored.keys()],
       measured: async () => [],
