@@ -99,13 +99,12 @@ const files = { good: clip('good'), picture: image('picture') };
 const { good, picture } = files;
 const webm = clip('webm', { codec: 'vp9', container: 'webm' });
 
-/** What the sentence must name, and the files; `fault` is what the CDN does to the clip. */
+/** What the sentence must name, and the files; `fault` is what the CDN does to the clip, `offered` the buttons beside Dismiss. */
 interface Row {
   given: Record<string, () => Promise<string>>;
   prompt?: string;
   says: (string | RegExp)[];
   fault?: Fault;
-  /** Buttons beside Dismiss. */
   offered?: string[];
 }
 
@@ -121,10 +120,7 @@ const asImage = (image1: () => Promise<string>, ...says: Row['says']): Row => ({
 
 /** What can be mended, and how that is offered. */
 const fits = (row: Row): Row => ({ ...row, offered: ['Make it fit'] });
-const parts = (row: Row): Row => ({
-  ...row,
-  offered: ['First 10 s', 'Middle 10 s', 'Last 10 s'],
-});
+const parts = (row: Row): Row => ({ ...row, offered: ['First 10 s', 'Middle 10 s', 'Last 10 s'] });
 
 const REFUSED: Record<string, Row> = {
   '23.976 fps': fits(asClip(clip('film', { fps: '24000/1001' }), '23.976', '24 to 60')),
@@ -259,9 +255,9 @@ async function attach(given: Row['given']): Promise<Given> {
 
 describe('refused, in words, before anything is spent', () => {
   test.each(Object.entries(REFUSED))('%s', async (name, row) => {
-    const { given, prompt, says, fault, offered = [] } = row;
+    const { prompt, says, fault, offered = [] } = row;
     const { discord, segmind } = scene.stage;
-    const options = await attach(given);
+    const options = await attach(row.given);
     const stored = await scene.stored();
     const route = 'GET /ephemeral-attachments/:channel/:id/:name';
     if (fault) discord.faults.add(route, { fault, times: Number.POSITIVE_INFINITY });
