@@ -12,6 +12,7 @@ const LONG = [
   'integration/limits',
   'integration/whole-edit',
   'integration/bad-inputs',
+  'integration/cut-clips',
   'integration/v1-variants',
   'integration/watched',
   'integration/pauses',

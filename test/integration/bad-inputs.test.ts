@@ -12,6 +12,7 @@ import {
   type SampleImageOptions,
 } from '../../sandbox/samples/clip.ts';
 import { runProgram } from '../../sandbox/samples/run-program.ts';
+import { untilOffered } from '../support/cut-scene.ts';
 import { judgeSecrets } from '../support/judge-secrets.ts';
 import { clipCard, isRefusal, openScene, type Scene } from '../support/scene.ts';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   scene = await openScene({ segmind: { render: (path) => Promise.resolve(path) } });
   const { good, picture } = files;
   await Promise.all([scene.start('bot'), scene.start('worker'), good(), picture()]);
+  await untilOffered(scene);
 }, 60_000);
 
 afterAll(async () => {
@@ -97,12 +99,13 @@ const files = { good: clip('good'), picture: image('picture') };
 const { good, picture } = files;
 const webm = clip('webm', { codec: 'vp9', container: 'webm' });
 
-/** What the sentence must name, and the files; `fault` is what the CDN does to the clip. */
+/** What the sentence must name, and the files; `fault` is what the CDN does to the clip, `offered` the buttons beside Dismiss. */
 interface Row {
   given: Record<string, () => Promise<string>>;
   prompt?: string;
   says: (string | RegExp)[];
   fault?: Fault;
+  offered?: string[];
 }
 
 const asClip = (video: () => Promise<string>, ...says: Row['says']): Row => ({
@@ -115,19 +118,23 @@ const asImage = (image1: () => Promise<string>, ...says: Row['says']): Row => ({
   says: ['Image 1', ...says],
 });
 
+/** What can be mended, and how that is offered. */
+const fits = (row: Row): Row => ({ ...row, offered: ['Make it fit'] });
+const parts = (row: Row): Row => ({ ...row, offered: ['First 10 s', 'Middle 10 s', 'Last 10 s'] });
+
 const REFUSED: Record<string, Row> = {
-  '23.976 fps': asClip(clip('film', { fps: '24000/1001' }), '23.976', '24 to 60'),
-  '15 fps': asClip(clip('slow', { fps: 15 }), '15 frames', '24 to 60'),
-  '90 fps': asClip(clip('fast', { fps: 90 }), '90 frames', '24 to 60'),
-  '12 s': asClip(clip('long', { seconds: 12 }), '12 s', '3 to 10 s'),
-  '10.2 s': asClip(clip('bit-long', { seconds: 10.2, fps: 25 }), '10.2 s', '3 to 10 s'),
+  '23.976 fps': fits(asClip(clip('film', { fps: '24000/1001' }), '23.976', '24 to 60')),
+  '15 fps': fits(asClip(clip('slow', { fps: 15 }), '15 frames', '24 to 60')),
+  '90 fps': fits(asClip(clip('fast', { fps: 90 }), '90 frames', '24 to 60')),
+  '12 s': parts(asClip(clip('long', { seconds: 12 }), '12 s', '3 to 10 s')),
+  '10.2 s': parts(asClip(clip('bit-long', { seconds: 10.2, fps: 25 }), '10.2 s', '3 to 10 s')),
   '2 s': asClip(clip('short', { seconds: 2 }), '2 s', '3 to 10 s'),
   '2.95 s': asClip(clip('bit-short', { seconds: 2.96, fps: 25 }), '2.96 s', '3 to 10 s'),
-  '480p': asClip(clip('small', { width: 854, height: 480 }), '854 × 480', '720'),
-  '4K': asClip(clip('uhd', { width: 3840, height: 2160 }), '3,840 × 2,160', '2,160'),
+  '480p': fits(asClip(clip('small', { width: 854, height: 480 }), '854 × 480', '720')),
+  '4K': fits(asClip(clip('uhd', { width: 3840, height: 2160 }), '3,840 × 2,160', '2,160')),
   WebM: asClip(webm, 'WebM', 'MP4'),
   'WebM named .mp4': asClip(named('webm.mp4', webm), 'WebM', 'MP4'),
-  HEVC: asClip(clip('hevc', { codec: 'hevc' }), 'HEVC', 'H.264'),
+  HEVC: fits(asClip(clip('hevc', { codec: 'hevc' }), 'HEVC', 'H.264')),
   AVI: asClip(clip('avi', { codec: 'mpeg4', container: 'avi' }), 'AVI', 'MP4'),
   MKV: asClip(clip('mkv', { container: 'mkv' }), 'Matroska', 'MP4'),
   'cut off': asClip(cut('cut.mp4', 200_000, good), 'cut off', 'Export'),
@@ -147,7 +154,7 @@ const REFUSED: Record<string, Row> = {
   },
   'an empty clip': asClip(text('empty.mp4', ''), 'The clip', 'empty file'),
   'PNG named .mp4': asClip(named('picture.mp4', picture), 'a PNG picture', 'MP4'),
-  'a clip over 200 MB': asClip(grown('huge.mp4', 201 * MIB, good), '201 MB', '200 MB'),
+  'a clip over 200 MB': fits(asClip(grown('huge.mp4', 201 * MIB, good), '201 MB', '200 MB')),
   'the CDN is silent': { ...asClip(good, 'the clip', 'Try again'), fault: { kind: 'hang' } },
   'the CDN redirects': {
     ...asClip(good, 'The clip', 'Discord'),
@@ -247,9 +254,10 @@ async function attach(given: Row['given']): Promise<Given> {
 }
 
 describe('refused, in words, before anything is spent', () => {
-  test.each(Object.entries(REFUSED))('%s', async (name, { given, prompt, says, fault }) => {
+  test.each(Object.entries(REFUSED))('%s', async (name, row) => {
+    const { prompt, says, fault, offered = [] } = row;
     const { discord, segmind } = scene.stage;
-    const options = await attach(given);
+    const options = await attach(row.given);
     const stored = await scene.stored();
     const route = 'GET /ephemeral-attachments/:channel/:id/:name';
     if (fault) discord.faults.add(route, { fault, times: Number.POSITIVE_INFINITY });
@@ -258,7 +266,7 @@ describe('refused, in words, before anything is spent', () => {
     discord.faults.clear();
     const [what = '', todo = '', reference = ''] = card.text.split('\n');
     said.push(`${name} → ${what} ${todo}`);
-    expect(card.buttons.map(({ label }) => label)).toEqual(['Dismiss']);
+    expect(card.buttons.map(({ label }) => label)).toEqual([...offered, 'Dismiss']);
     expect(card.ephemeral).toBe(false);
     for (const part of says) expect(`${what} ${todo}`).toMatch(part);
     expect(todo).toMatch(/^[A-Z].{8,}\.$/);
