@@ -160,6 +160,18 @@ export class World {
     this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
   }
 
+  /** Lets only these (and the bot) see a channel. */
+  hideChannel(channel: Channel, exceptFrom: readonly Member[]): void {
+    const bits = permissionBits(['ViewChannel']);
+    const { server, overwrites } = channel;
+    if (!server) throw new TypeError('Only a channel of a server can be hidden.');
+    overwrites.set(server.id, { id: server.id, type: 0, allow: 0n, deny: bits });
+    for (const id of [this.bot.id, ...exceptFrom.map(({ user }) => user.id)]) {
+      overwrites.set(id, { id, type: 1, allow: bits, deny: 0n });
+    }
+    this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
+  }
+
   deleteMessage(message: Message): void {
     if (message.deleted) return;
     message.deleted = true;

@@ -112,7 +112,7 @@ describe('Dockerfile', () => {
   test('what it copies from a stage is made there', () => {
     const makes: Record<string, RegExp> = {
       '/app/node_modules': /^npm ci --omit=dev\b/,
-      '/app/dist': /^npm run build$/,
+      '/app/dist': /^npm run build:program$/,
     };
     const fromStages = copies.filter(({ from }) => from !== null);
     expect(fromStages.flatMap(({ sources }) => sources).toSorted()).toEqual(
