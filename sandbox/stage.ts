@@ -3,7 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { SandboxClock } from './clock.ts';
-import { startLocalDiscord, type LocalDiscord } from './discord/local-discord.ts';
+import {
+  startLocalDiscord,
+  type LocalDiscord,
+  type LocalDiscordOptions,
+} from './discord/local-discord.ts';
 import { startProgram, type Role, type RunningProgram } from './processes/program.ts';
 import { startRedisServer, type RedisServer } from './processes/redis-server.ts';
 import { settingsFor } from './processes/settings.ts';
@@ -14,6 +18,7 @@ export interface StageOptions {
   /** One for Discord and Segmind alike; without it each has its own. */
   clock?: SandboxClock;
   segmind?: LocalSegmindOptions;
+  discord?: Pick<LocalDiscordOptions, 'botName'>;
   /** Added to the program's settings. */
   settings?: Record<string, string>;
 }
@@ -35,7 +40,7 @@ export interface Stage {
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'kling-stage-'));
   const clock = options.clock === undefined ? {} : { clock: options.clock };
-  const discord = await startLocalDiscord(clock);
+  const discord = await startLocalDiscord({ ...clock, ...options.discord });
   const segmind = await startLocalSegmind({ ...clock, ...options.segmind });
   const redis = await startRedisServer();
   const settings = {

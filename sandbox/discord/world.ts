@@ -35,11 +35,14 @@ export class World {
   readonly bot: User;
   readonly #defaultLimit: number;
 
-  constructor(clock: SandboxClock, options: { attachmentSizeLimit: number; botId?: string }) {
+  constructor(
+    clock: SandboxClock,
+    options: { attachmentSizeLimit: number; botId?: string; botName?: string },
+  ) {
     this.clock = clock;
     this.ids = new Snowflakes(clock);
     this.#defaultLimit = options.attachmentSizeLimit;
-    this.bot = this.#newUser('local-bot', true, options.botId);
+    this.bot = this.#newUser(options.botName ?? 'local-bot', true, options.botId);
   }
 
   /** A server with an owner and the bot in it. `attachmentSizeLimit` in bytes per file. */

@@ -3,13 +3,16 @@ import type { Stage } from '../stage.ts';
 import type { Server } from '../discord/model.ts';
 import type { FaultState } from './wire.ts';
 
+/** What a fault can meddle with. */
+export type Services = Pick<Stage, 'discord' | 'segmind'>;
+
 /** A way a service goes wrong, to be switched on and off. */
 export interface SwitchedFault {
   id: string;
   name: string;
   /** What then happens. */
   sentence: string;
-  arm(stage: Stage): ArmedFault;
+  arm(services: Services): ArmedFault;
 }
 
 /** One that lasts until it is lifted. */
@@ -34,8 +37,8 @@ export function onRoutes(
   routes: readonly string[],
   rule: FaultRule,
 ): SwitchedFault['arm'] {
-  return (stage) => {
-    const armed = routes.map((route) => stage[service].faults.add(route, rule));
+  return (services) => {
+    const armed = routes.map((route) => services[service].faults.add(route, rule));
     return {
       // What one route has used up is over for all of them.
       get left() {
@@ -48,13 +51,13 @@ export function onRoutes(
 
 /** One that changes something of every server and puts it back. */
 export function onServers(
-  change: (server: Server, stage: Stage) => () => void,
+  change: (server: Server, services: Services) => () => void,
 ): SwitchedFault['arm'] {
-  return (stage) => {
+  return (services) => {
     let undo: (() => void)[] = [];
-    const servers = [...stage.discord.world.servers.values()];
+    const servers = [...services.discord.world.servers.values()];
     return lasting(
-      () => void (undo = servers.map((server) => change(server, stage))),
+      () => void (undo = servers.map((server) => change(server, services))),
       () => undo.forEach((each) => each()),
     );
   };
@@ -62,12 +65,12 @@ export function onServers(
 
 /** The switches of one service. */
 export class Switchboard {
-  readonly #stage: Stage;
+  readonly #services: Services;
   readonly #faults: readonly SwitchedFault[];
   readonly #armed = new Map<string, ArmedFault>();
 
-  constructor(stage: Stage, faults: readonly SwitchedFault[]) {
-    this.#stage = stage;
+  constructor(services: Services, faults: readonly SwitchedFault[]) {
+    this.#services = services;
     this.#faults = faults;
   }
 
@@ -77,7 +80,7 @@ export class Switchboard {
     if (!fault || this.#isArmed(id) === on) return;
     this.#armed.get(id)?.lift();
     this.#armed.delete(id);
-    if (on) this.#armed.set(id, fault.arm(this.#stage));
+    if (on) this.#armed.set(id, fault.arm(this.#services));
   }
 
   states(): FaultState[] {

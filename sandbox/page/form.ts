@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
@@ -23,12 +22,13 @@ export interface Form {
 }
 
 /**
- * Reads a form of the page: the field `body` with JSON, and files, which go to disk as they come.
+ * Reads a form of the page: the field `body` with JSON, and files, which go to disk as they come, into a folder
+ * of their own in `parent`.
  *
  * @throws ClientRefusal for what is no such form, or too large.
  */
-export async function readForm(request: IncomingMessage): Promise<Form> {
-  const dir = await mkdtemp(join(tmpdir(), 'kling-page-'));
+export async function readForm(request: IncomingMessage, parent: string): Promise<Form> {
+  const dir = await mkdtemp(join(parent, 'form-'));
   const drop = async () => rm(dir, { recursive: true, force: true });
   try {
     return { ...(await receive(request, dir)), drop };

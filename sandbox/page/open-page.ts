@@ -2,10 +2,10 @@ import { SandboxClock } from '../clock.ts';
 import { makeSampleClip, makeSampleImage } from '../samples/clip.ts';
 import { setStage, type Stage, type StageOptions } from '../stage.ts';
 import { findAssets } from './assets.ts';
-import { openClub } from './club.ts';
+import { type Club, openClub } from './club.ts';
 import { Page } from './page.ts';
 import { Processes } from './processes.ts';
-import { servePage } from './server.ts';
+import { type PageServer, servePage } from './server.ts';
 
 export interface PageOptions {
   /** 0: any free one. */
@@ -42,18 +42,12 @@ const SETTINGS = {
 export async function openPage({ port, segmind }: PageOptions): Promise<OpenPage> {
   const stage = await setStage({
     clock: new SandboxClock(),
+    discord: { botName: 'Kling Edit' },
     segmind: { provideMs: PROVIDE_MS, credits: 1000, ...segmind },
     settings: SETTINGS,
   });
   try {
-    const club = openClub(stage);
-    const processes = new Processes(stage);
-    const page = new Page(stage, club, processes);
-    const samples = {
-      'clip.mp4': await makeSampleClip(stage.dir, { name: 'clip' }),
-      'picture.png': await makeSampleImage(stage.dir, { name: 'picture' }),
-    };
-    const server = await servePage(page, await findAssets(samples), port);
+    const { club, processes, server } = await raisePage(stage, port);
     await Promise.all([processes.start('worker'), processes.start('bot')]);
     await club.setUp();
     return {
@@ -67,4 +61,19 @@ export async function openPage({ port, segmind }: PageOptions): Promise<OpenPage
     await stage.close();
     throw error;
   }
+}
+
+/** The page on a stage, with nothing running yet. */
+export async function raisePage(
+  stage: Stage,
+  port: number,
+): Promise<{ club: Club; processes: Processes; server: PageServer }> {
+  const club = openClub(stage);
+  const processes = new Processes(stage);
+  const samples = {
+    'clip.mp4': await makeSampleClip(stage.dir, { name: 'clip' }),
+    'picture.png': await makeSampleImage(stage.dir, { name: 'picture' }),
+  };
+  const page = new Page(stage, club, processes);
+  return { club, processes, server: await servePage(page, await findAssets(samples), port) };
 }

@@ -105,7 +105,7 @@ async function act(
   response: ServerResponse,
 ): Promise<void> {
   const done = await attempt(async () => {
-    const form = await readForm(request);
+    const form = await readForm(request, page.stage.dir);
     try {
       if (pathname === '/person') return await actAsPerson(page, form.body, form.files);
       actOnSandbox(page, form.body);

@@ -3,7 +3,7 @@ import type { Started, WireFile } from '../wire.ts';
 import { el } from './dom.ts';
 import { fileBox, mediaBox } from './media.ts';
 import { markdown } from './markdown.ts';
-import { choicesOf } from './picker.ts';
+import { choicesOf, invitationOf } from './picker.ts';
 
 export interface DrawContext {
   files: readonly WireFile[];
@@ -108,10 +108,10 @@ function button(component: Component, context: DrawContext): HTMLElement {
 
 /** A select menu: a button that opens what there is to choose from. */
 function menu(component: Component, context: DrawContext): HTMLElement {
-  const { custom_id: customId, placeholder } = component;
+  const { custom_id: customId } = component;
   const chosen = choicesOf(component).filter((choice) => choice.chosen);
   const names = chosen.map(({ label }) => label).join(', ');
-  const invitation = typeof placeholder === 'string' ? placeholder : 'Make a selection';
+  const invitation = invitationOf(component);
   const busy = isWaiting(component, context);
   return el(
     'button',

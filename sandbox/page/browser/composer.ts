@@ -117,7 +117,10 @@ export class Composer {
   async #say(): Promise<void> {
     const bag = new FileBag();
     const files = [...(this.#files.files ?? [])].map((file) => bag.add(file).part);
-    const done = await actAsPerson({ act: 'say', text: this.#input.value, files }, bag);
+    const done = await actAsPerson(
+      { act: 'say', text: withMentions(this.#input.value), files },
+      bag,
+    );
     if (!done.ok) {
       this.#alert.textContent = done.why;
       return;
@@ -133,4 +136,22 @@ export class Composer {
       .map(({ name, size }) => `📎 ${name}, ${sizeText(size)}`)
       .join('  ');
   }
+}
+
+/** Names with an @ as Discord's client sends them. */
+function withMentions(text: string): string {
+  const { users = [], roles = [], channels = [] } = state.place ?? {};
+  const idOf = (list: readonly { id: string; name: string }[], name: string) =>
+    list.find((each) => each.name === name)?.id;
+  return text
+    .replaceAll(/@([\w-]+)/g, (typed: string, name: string) => {
+      const user = idOf(users, name);
+      const role = idOf(roles, name);
+      if (user !== undefined) return `<@${user}>`;
+      return role === undefined ? typed : `<@&${role}>`;
+    })
+    .replaceAll(/#([\w-]+)/g, (typed: string, name: string) => {
+      const channel = idOf(channels, name);
+      return channel === undefined ? typed : `<#${channel}>`;
+    });
 }

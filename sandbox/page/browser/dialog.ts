@@ -35,6 +35,7 @@ export function openDialog({ title, body, buttons, onSubmit, onClose }: DialogPa
     event.preventDefault();
     onSubmit?.();
   });
+  element.addEventListener('keydown', (event) => stayInside(element, event));
   element.addEventListener('close', () => {
     element.remove();
     onClose?.();
@@ -46,4 +47,18 @@ export function openDialog({ title, body, buttons, onSubmit, onClose }: DialogPa
     complain: (why) => void (alert.textContent = why),
     close: () => element.close(),
   };
+}
+
+const REACHABLE = 'button, input, select, textarea, a[href], [tabindex="0"]';
+
+/** From the last thing that can have the focus Tab leads to the first, and not to the browser. */
+function stayInside(element: HTMLDialogElement, event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return;
+  const all = [...element.querySelectorAll<HTMLElement>(REACHABLE)].filter(
+    (each) => each.tabIndex >= 0 && !each.matches(':disabled'),
+  );
+  const from = event.shiftKey ? all[0] : all.at(-1);
+  if (document.activeElement !== from) return;
+  event.preventDefault();
+  (event.shiftKey ? all.at(-1) : all[0])?.focus();
 }

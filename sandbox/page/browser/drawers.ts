@@ -10,7 +10,7 @@ type Side = (typeof SIDES)[number];
 let openSide: Side | null = null;
 
 /** Opens a drawer: the rest of the page cannot be used until it is closed. */
-export function openDrawer(side: Side): void {
+function openDrawer(side: Side): void {
   if (!NARROW.matches) return;
   openSide = side;
   show();

@@ -97,7 +97,7 @@ function useMessage(name: string, from: HTMLElement): void {
   } else if (name === 'open-menu') {
     const menu = findMenu(state.messages.get(messageId)?.components ?? [], id);
     if (!menu) return;
-    openPicker(menu, from.ariaLabel ?? '', async (values) => {
+    openPicker(menu, async (values) => {
       const done = await actAsPerson({ act: 'select', messageId, customId: id, values });
       return done.ok ? null : done.why;
     });

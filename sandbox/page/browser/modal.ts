@@ -6,6 +6,7 @@ import { el } from './dom.ts';
 import { boxesField, type Field, fileField, readFields, switchField, textField } from './fields.ts';
 import { markdown } from './markdown.ts';
 import { choicesOf } from './picker.ts';
+import { state } from './state.ts';
 
 const ROW = 1;
 const TEXT_INPUT = 4;
@@ -49,8 +50,11 @@ export function openModal(interactionId: string, modal: ModalContent): void {
     const values = readFields(fields, files);
     const done = await actAsPerson({ act: 'modal', interactionId, values }, files);
     submit.disabled = false;
-    if (done.ok) form.sent = done.id;
-    else dialog.complain(done.why);
+    if (!done.ok) return dialog.complain(done.why);
+    form.sent = done.id;
+    // Its answer may have come before.
+    followForms(state.started);
+    return undefined;
   };
 }
 

@@ -16,6 +16,11 @@ const ROLES = 6;
 const MENTIONABLES = 7;
 const CHANNELS = 8;
 
+/** What a menu asks for. */
+export function invitationOf({ placeholder }: Component): string {
+  return typeof placeholder === 'string' ? placeholder : 'Make a selection';
+}
+
 /** What a menu offers, and what of it is chosen already. */
 export function choicesOf(component: Component): Choice[] {
   if (component.options) {
@@ -56,9 +61,9 @@ function offered({ type, channel_types: types }: Component): { id: string; name:
  */
 export function openPicker(
   component: Component,
-  title: string,
   pick: (values: string[]) => Promise<string | null>,
 ): void {
+  const title = invitationOf(component);
   const most = component.max_values ?? 1;
   const several = most > 1 || component.min_values === 0;
   const choices = choicesOf(component);

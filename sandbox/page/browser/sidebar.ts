@@ -53,6 +53,8 @@ const initials = ({ name }: WireServer): string =>
     .map((word) => word[0] ?? '')
     .join('');
 
+const mentions = (count: number): string => (count === 1 ? '1 mention' : `${count} mentions`);
+
 const pingsOf = (place: Place, { id, pings }: WireChannel): number => {
   const read = state.read.get(`${place.me.id}:${id}`) ?? '0';
   return pings.filter((ping) => BigInt(ping) > BigInt(read)).length;
@@ -77,7 +79,7 @@ function serverButton(
       class: 'server',
       'data-act': 'go',
       'data-id': first?.id,
-      'aria-label': pings > 0 ? `${name}, ${pings} mentions` : name,
+      'aria-label': pings > 0 ? `${name}, ${mentions(pings)}` : name,
       'aria-current': here ? 'true' : null,
       title: name,
     },
@@ -90,10 +92,9 @@ function channelButton(place: Place, channel: WireChannel, mark: string): HTMLEl
   const pings = pingsOf(place, channel);
   const unread = isUnread(place, channel);
   const here = channel.id === place.here?.id;
-  const notes = [
-    pings > 0 && `${pings} mentions`,
-    pings === 0 && unread && !here && 'unread',
-  ].filter(Boolean);
+  const notes = [pings > 0 && mentions(pings), pings === 0 && unread && !here && 'unread'].filter(
+    Boolean,
+  );
   return el(
     'button',
     {

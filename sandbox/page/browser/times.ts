@@ -20,7 +20,7 @@ const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
 };
 
 /** A moment as Discord writes `<t:seconds:style>`. */
-export function momentText(ms: number, style: string): string {
+function momentText(ms: number, style: string): string {
   if (style !== 'R') return new Intl.DateTimeFormat('en', STYLES[style] ?? STYLES['f']).format(ms);
   const seconds = Math.round((ms - sandboxNow()) / 1000);
   const [unit, size] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? ['second', 1];
