@@ -170,11 +170,23 @@ test('Ctrl-C ends everything it started and removes its data', async () => {
   const pids = [...text.matchAll(/"pid":(\d+)/g)].map(([, pid]) => Number(pid));
   expect(pids).toHaveLength(2);
   expect(pids.every(isAlive)).toBe(true);
+  // Once from the terminal, once from npm.
+  child.kill('SIGINT');
   child.kill('SIGINT');
   const [code] = (await once(child, 'exit')) as [number];
   expect(code).toBe(0);
   await says('every process is gone');
   expect(pids.some(isAlive)).toBe(false);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test('Ctrl-C while it starts ends it as well', async () => {
+  const { child, says, dir } = sandbox('--port', String(await freePort()));
+  await says('Starting Redis');
+  child.kill('SIGINT');
+  const [code] = (await once(child, 'exit')) as [number];
+  expect(code).toBe(0);
+  await says('every process is gone');
   expect(readdirSync(dir)).toEqual([]);
 });
 
