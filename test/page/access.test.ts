@@ -81,7 +81,7 @@ describeInBrowser('the page for everybody', () => {
     await askForEdit(page, 'a clip to listen to');
     await expect
       .poll(async () => page.locator('#announcer').textContent())
-      .toContain('Kling Edit: , your edited clip is ready.');
+      .toContain('Kling Edit: @ada, your edited clip is ready.');
     await expect.poll(async () => page.locator('#announcer').textContent()).toContain('Queued');
   });
 

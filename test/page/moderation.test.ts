@@ -86,6 +86,9 @@ describeInBrowser('moderation on the page', () => {
     await askForEdit(page, 'a clip that may not be');
     await page.getByRole('article').getByRole('button', { name: 'Dismiss', exact: true }).click();
     await page.getByText('Nothing was said here yet').waitFor();
+    // The button that had the focus is gone.
+    const focused = page.getByRole('region', { name: 'Messages' }).and(page.locator(':focus'));
+    await expect.poll(async () => focused.count()).toBe(1);
     await be(page, 'mia');
     await askForEdit(page, 'a clip that may be');
     const card = page.getByRole('article').filter({ hasText: 'a clip that may be' });

@@ -2,6 +2,7 @@ import type { Messages, WireMessage } from '../wire.ts';
 import { announce } from './announce.ts';
 import { byId, el } from './dom.ts';
 import { drawMessage, drawStarted, loose } from './message.ts';
+import { markdown } from './markdown.ts';
 import { morph } from './morph.ts';
 import { state } from './state.ts';
 
@@ -32,7 +33,11 @@ export function drawChannel(): void {
       el('li', { class: 'empty' }, 'Nothing was said here yet. Type / to see the commands.'),
     );
   }
-  morph(byId('messages'), next);
+  const list = byId('messages');
+  const hadFocus = list.contains(document.activeElement);
+  morph(list, next);
+  // What had the focus may be gone; whoever uses the keyboard stays where they were.
+  if (hadFocus && !list.contains(document.activeElement)) scroller.focus({ preventScroll: true });
   if (stay) toEnd();
 }
 
@@ -71,9 +76,7 @@ export function takeMessages({ order, changed }: Messages): void {
 
 /** What a card says first is its headline; more would be read out with every step of its progress. */
 const headline = ({ state: shown, text }: WireMessage): string =>
-  shown === 'thinking'
-    ? 'is thinking'
-    : (text.split('\n')[0] ?? '').replaceAll(/[*_`#>]|<@[!&]?\d+>/g, '').trim();
+  shown === 'thinking' ? 'is thinking' : markdown(text.split('\n')[0] ?? '').textContent.trim();
 
 function tell(message: WireMessage, before: WireMessage | undefined): void {
   const now = headline(message);

@@ -1,4 +1,4 @@
-import { append, el, newId } from './dom.ts';
+import { append, byId, el, newId } from './dom.ts';
 
 /** A dialog that holds the focus until it is closed, and gives it back then. */
 export interface Opened {
@@ -38,6 +38,8 @@ export function openDialog({ title, body, buttons, onSubmit, onClose }: DialogPa
   element.addEventListener('keydown', (event) => stayInside(element, event));
   element.addEventListener('close', () => {
     element.remove();
+    // What had the focus before may be gone by now.
+    if (document.activeElement === document.body) byId('scroller').focus({ preventScroll: true });
     onClose?.();
   });
   document.body.append(element);
