@@ -2,7 +2,7 @@ import { matching, type Typeable, typeables } from './commands.ts';
 import { el } from './dom.ts';
 import { state } from './state.ts';
 
-const SHOWN = 12;
+const SHOWN = 50;
 
 /** The commands that fit what stands in a text field, to choose from with the arrow keys. */
 export class Completion {
