@@ -9,7 +9,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/copy-lua.mjs scripts/
 COPY commands commands
 COPY src src
-RUN npm run build
+RUN npm run build:program
 
 FROM base AS packages
 COPY package.json package-lock.json ./

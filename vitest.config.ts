@@ -9,6 +9,11 @@ const LONG = [
   'integration/kill-matrix',
   'integration/error-table',
   'integration/start-up',
+  'page/moderation',
+  'page/edits',
+  'page/access',
+  'page/controls',
+  'page/looks',
   'integration/limits',
   'integration/whole-edit',
   'integration/bad-inputs',
@@ -81,6 +86,17 @@ export default defineConfig({
           // Its sample is in the whole matrix.
           exclude: isHeavy ? ['test/integration/kill-matrix.test.ts'] : [],
           ...WITH_PROGRAMS,
+        },
+      },
+      {
+        extends: true,
+        // Its pages have a Redis each.
+        test: {
+          name: 'page',
+          include: ['test/page/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       ...(isHeavy ? [HEAVY] : []),

@@ -26,6 +26,13 @@ export interface FaultRule {
   times?: number;
 }
 
+/** A fault while it stands. */
+export interface ArmedFault {
+  /** Requests it will still apply to. */
+  readonly left: number;
+  lift(): void;
+}
+
 interface Armed extends Required<FaultRule> {
   method: string;
   segments: string[];
@@ -47,12 +54,19 @@ export class FaultPlan {
    * @param route - method and path, `:name` standing for any one segment, e.g.
    *   `PATCH /webhooks/:application/:token/messages/@original`; without the API's root and version.
    */
-  add(route: string, rule: FaultRule): void {
+  add(route: string, rule: FaultRule): ArmedFault {
     const [method, path] = route.split(' ');
     if (method === undefined || path === undefined) {
       throw new TypeError(`A route is "METHOD /path", not "${route}".`);
     }
-    this.#armed.push({ skip: 0, times: 1, ...rule, method, segments: split(path) });
+    const armed = { skip: 0, times: 1, ...rule, method, segments: split(path) };
+    this.#armed.push(armed);
+    return {
+      get left() {
+        return armed.times;
+      },
+      lift: () => void (armed.times = 0),
+    };
   }
 
   /** The fault for this request, if any; counts it. `path` decoded and without the query. */

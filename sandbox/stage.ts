@@ -2,7 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { startLocalDiscord, type LocalDiscord } from './discord/local-discord.ts';
+import type { SandboxClock } from './clock.ts';
+import {
+  startLocalDiscord,
+  type LocalDiscord,
+  type LocalDiscordOptions,
+} from './discord/local-discord.ts';
 import { startProgram, type Role, type RunningProgram } from './processes/program.ts';
 import { startRedisServer, type RedisServer } from './processes/redis-server.ts';
 import { settingsFor } from './processes/settings.ts';
@@ -10,7 +15,10 @@ import type { LocalSegmindOptions } from './segmind/contract.ts';
 import { startLocalSegmind, type LocalSegmind } from './segmind/local-segmind.ts';
 
 export interface StageOptions {
+  /** One for Discord and Segmind alike; without it each has its own. */
+  clock?: SandboxClock;
   segmind?: LocalSegmindOptions;
+  discord?: Pick<LocalDiscordOptions, 'botName'>;
   /** Added to the program's settings. */
   settings?: Record<string, string>;
 }
@@ -31,8 +39,9 @@ export interface Stage {
 /** Sets the stage. `close` ends every program and service and removes the folder. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const dir = await mkdtemp(join(tmpdir(), 'kling-stage-'));
-  const discord = await startLocalDiscord();
-  const segmind = await startLocalSegmind(options.segmind);
+  const clock = options.clock === undefined ? {} : { clock: options.clock };
+  const discord = await startLocalDiscord({ ...clock, ...options.discord });
+  const segmind = await startLocalSegmind({ ...clock, ...options.segmind });
   const redis = await startRedisServer();
   const settings = {
     ...settingsFor(discord, segmind, redis.url, join(dir, 'data')),
@@ -52,6 +61,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       const program = startProgram({
         role,
         settings: { ...settings, ...more.settings },
+        // Somebody's own `.env` is no part of the stage.
+        cwd: dir,
         ...(more.main === undefined ? {} : { main: more.main }),
       });
       programs.add(program);

@@ -29,6 +29,8 @@ export interface LocalDiscordOptions {
   /** Default: 127.0.0.1. */
   host?: string;
   clock?: SandboxClock;
+  /** The bot's name. Default `local-bot`. */
+  botName?: string;
   /** The bot's token; its first part must be the base64 of an id. Default: a new one. */
   token?: string;
   /** Bytes per file where a server says nothing else. Default: 10 MiB. */
@@ -93,7 +95,12 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const { clock = new SandboxClock(), host = '127.0.0.1', port = 0 } = options;
   const { attachmentSizeLimit = 10 * 1024 * 1024, messageContentIntent = false } = options;
   const botId = options.token === undefined ? undefined : idIn(options.token);
-  const world = new World(clock, { attachmentSizeLimit, ...(botId ? { botId } : {}) });
+  const { botName } = options;
+  const world = new World(clock, {
+    attachmentSizeLimit,
+    ...(botId ? { botId } : {}),
+    ...(botName === undefined ? {} : { botName }),
+  });
   const token = options.token ?? newToken(world.bot.id);
   const faults = new FaultPlan();
   const files = new FileStore(clock);

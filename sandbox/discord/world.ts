@@ -40,11 +40,14 @@ export class World {
   readonly bot: User;
   readonly #defaultLimit: number;
 
-  constructor(clock: SandboxClock, options: { attachmentSizeLimit: number; botId?: string }) {
+  constructor(
+    clock: SandboxClock,
+    options: { attachmentSizeLimit: number; botId?: string; botName?: string },
+  ) {
     this.clock = clock;
     this.ids = new Snowflakes(clock);
     this.#defaultLimit = options.attachmentSizeLimit;
-    this.bot = this.#newUser('local-bot', true, options.botId);
+    this.bot = this.#newUser(options.botName ?? 'local-bot', true, options.botId);
   }
 
   /** A server with an owner and the bot in it. `attachmentSizeLimit` in bytes per file. */
@@ -178,6 +181,18 @@ export class World {
       deny: permissionBits(deny),
     } as const;
     channel.overwrites.set(id, overwrite);
+    this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
+  }
+
+  /** Lets only these (and the bot) see a channel. */
+  hideChannel(channel: Channel, exceptFrom: readonly Member[]): void {
+    const bits = permissionBits(['ViewChannel']);
+    const { server, overwrites } = channel;
+    if (!server) throw new TypeError('Only a channel of a server can be hidden.');
+    overwrites.set(server.id, { id: server.id, type: 0, allow: 0n, deny: bits });
+    for (const id of [this.bot.id, ...exceptFrom.map(({ user }) => user.id)]) {
+      overwrites.set(id, { id, type: 1, allow: bits, deny: 0n });
+    }
     this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
   }
 

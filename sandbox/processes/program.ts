@@ -18,6 +18,8 @@ export interface ProgramOptions {
   settings: Record<string, string>;
   /** Another script in place of the program's own; a test's. */
   main?: string;
+  /** The folder it runs in. Default: this process's own, where it reads an `.env` that lies there. */
+  cwd?: string;
 }
 
 /** The real bot or worker as a process of its own, started by its settings alone. */
@@ -33,10 +35,11 @@ export interface RunningProgram {
 }
 
 /** Starts it. Of our own environment it gets only what a process needs to run at all. */
-export function startProgram({ role, settings, main = MAIN }: ProgramOptions): RunningProgram {
+export function startProgram({ role, settings, main = MAIN, cwd }: ProgramOptions): RunningProgram {
   const child = spawn(process.execPath, [main, ...(role === 'both' ? [] : [role])], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
   });
   const output: string[] = [];
   const waiting = new Set<() => void>();

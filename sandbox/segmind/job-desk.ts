@@ -26,6 +26,7 @@ export interface JobDeskParts {
 
 /** A job with what only the service itself waits for. */
 export interface DeskJob extends Job {
+  readonly startAt: number;
   readonly dueAt: number;
   /** Resolves when it has completed, failed or been lost; never for the outcome `never`. */
   readonly settled: Promise<void>;
@@ -35,16 +36,15 @@ export interface DeskJob extends Job {
 export class JobDesk {
   readonly jobs: DeskJob[] = [];
   readonly #parts: JobDeskParts;
-  readonly #provideMs: number;
-  readonly #queueMs: number;
+  /** From a submit to COMPLETED; counts for submits from now on. */
+  provideMs: number;
   readonly #outcomes: Outcome[] = [];
   readonly #working = new Set<Promise<string>>();
   #gate: { opened: Promise<void>; open: () => void } | undefined;
 
   constructor(parts: JobDeskParts) {
     this.#parts = parts;
-    this.#provideMs = parts.options.provideMs ?? 3000;
-    this.#queueMs = Math.min(parts.options.queueMs ?? this.#provideMs / 6, this.#provideMs);
+    this.provideMs = parts.options.provideMs ?? 3000;
   }
 
   get held(): boolean {
@@ -65,6 +65,11 @@ export class JobDesk {
 
   outcomeOfNext(outcome: Outcome, times: number): void {
     for (let at = 0; at < times; at += 1) this.#outcomes.push(outcome);
+  }
+
+  forgetOutcome(outcome: Outcome): void {
+    const at = this.#outcomes.indexOf(outcome);
+    if (at !== -1) this.#outcomes.splice(at, 1);
   }
 
   /** Resolves when nothing is downloaded or rendered any more; for closing, once `closing` has been aborted. */
@@ -96,7 +101,8 @@ export class JobDesk {
       submittedAt: now,
       status: 'QUEUED',
       lost: false,
-      dueAt: now + this.#provideMs,
+      startAt: now + Math.min(this.#parts.options.queueMs ?? this.provideMs / 6, this.provideMs),
+      dueAt: now + this.provideMs,
       settled,
     };
     account.settle(job, account.leastUsd);
@@ -145,7 +151,7 @@ export class JobDesk {
 
   async #passTime(job: DeskJob): Promise<void> {
     const { clock, closing } = this.#parts;
-    await clock.sleep(job.submittedAt + this.#queueMs - clock.now(), closing);
+    await clock.sleep(job.startAt - clock.now(), closing);
     job.status = 'PROCESSING';
     await clock.sleep(job.dueAt - clock.now(), closing);
     while (this.#gate) await this.#gate.opened;

@@ -51,13 +51,19 @@ export interface LocalSegmind {
   readonly calls: Readonly<Calls>;
   /** The account's balance, US dollars. */
   credits: number;
+  /** From a submit to COMPLETED, milliseconds of sandbox time; counts for submits from now on. */
+  provideMs: number;
   /** How many submits were taken and so billed, whether or not their answer arrived and however they ended. */
   billed(): number;
+  /** Whether jobs are held. */
+  readonly held: boolean;
   /** Jobs stay PROCESSING until {@link release}, whatever the time. */
   hold(): void;
   release(): void;
   /** How the next `times` (default 1) jobs end. */
   outcomeOfNext(outcome: Outcome, times?: number): void;
+  /** Takes back an outcome that no job has had yet. */
+  forgetOutcome(outcome: Outcome): void;
   /** Cuts all connections, ends all work, deletes its files. */
   close(): Promise<void>;
 }
@@ -93,8 +99,23 @@ export async function startLocalSegmind(options: LocalSegmindOptions = {}): Prom
     server.listen(options.port ?? 0, host, resolve);
   });
   origin = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const close = async () => {
+    ending.abort();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await Promise.all([closed, desk.idle()]);
+    await rm(dir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return describe(parts, { faults, log, close });
+}
+
+function describe(
+  parts: Omit<RouteParts, 'v2'>,
+  { faults, log, close }: Pick<LocalSegmind, 'faults' | 'close'> & { log: RequestLog },
+): LocalSegmind {
+  const { account, clock, desk, key, variants } = parts;
   return {
-    origin,
+    origin: parts.origin(),
     key,
     clock,
     faults,
@@ -108,17 +129,21 @@ export async function startLocalSegmind(options: LocalSegmindOptions = {}): Prom
     set credits(usd) {
       account.credits = usd;
     },
+    get provideMs() {
+      return desk.provideMs;
+    },
+    set provideMs(ms) {
+      desk.provideMs = ms;
+    },
+    get held() {
+      return desk.held;
+    },
     billed: () => desk.jobs.filter((job) => job.billed).length,
     hold: () => desk.hold(),
     release: () => desk.release(),
     outcomeOfNext: (outcome, times = 1) => desk.outcomeOfNext(outcome, times),
-    async close() {
-      ending.abort();
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await Promise.all([closed, desk.idle()]);
-      await rm(dir, { recursive: true, force: true, maxRetries: 3 });
-    },
+    forgetOutcome: (outcome) => desk.forgetOutcome(outcome),
+    close,
   };
 }
 

@@ -112,7 +112,7 @@ describe('Dockerfile', () => {
   test('what it copies from a stage is made there', () => {
     const makes: Record<string, RegExp> = {
       '/app/node_modules': /^npm ci --omit=dev\b/,
-      '/app/dist': /^npm run build$/,
+      '/app/dist': /^npm run build:program$/,
     };
     const fromStages = copies.filter(({ from }) => from !== null);
     expect(fromStages.flatMap(({ sources }) => sources).toSorted()).toEqual(
@@ -129,8 +129,8 @@ describe('Dockerfile', () => {
 
   test('the build copies what the build script and its tsconfig name', () => {
     const copied = copies.filter((copy) => copy.stage === 'build').flatMap((copy) => copy.sources);
-    const [, config = ''] = /tsc -p (\S+)/.exec(project.scripts['build'] ?? '') ?? [];
-    const [, script = ''] = /node (\S+)/.exec(project.scripts['build'] ?? '') ?? [];
+    const [, config = ''] = /tsc -p (\S+)/.exec(project.scripts['build:program'] ?? '') ?? [];
+    const [, script = ''] = /node (\S+)/.exec(project.scripts['build:program'] ?? '') ?? [];
     const { extends: base, include } = z
       .object({ extends: z.string(), include: words })
       .parse(JSON.parse(text(config)));

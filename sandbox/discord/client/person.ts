@@ -28,6 +28,11 @@ export class Person {
     this.channel = channel;
   }
 
+  /** The commands of every kind that the client offers this person here. */
+  commands(): RegisteredCommand[] {
+    return this.#isPresent() ? this.#usable().filter((command) => this.#mayUse(command)) : [];
+  }
+
   /** Uses a slash command, such as `/kling jobs`, with its options. Files are uploaded first. */
   async type(
     command: string,
@@ -151,15 +156,30 @@ export class Person {
 
   #checkMayUse(command: RegisteredCommand): void {
     const { server } = this.channel;
-    if (!server) return;
-    if (!server.botPresent) throw new ClientRefusal('The bot is not in this server.');
+    if (server && !server.botPresent) throw new ClientRefusal('The bot is not in this server.');
+    if (this.#mayUse(command)) return;
+    throw new ClientRefusal(`${this.user.name} may not use "${command.name}" here.`);
+  }
+
+  #mayUse(command: RegisteredCommand): boolean {
+    const { server } = this.channel;
+    if (!server) return true;
+    if (!server.botPresent) return false;
     const granted = channelPermissions(this.channel, this.user.id);
     const wanted = BigInt(command.default_member_permissions ?? 0);
     const adminOnly = command.default_member_permissions === '0';
     const isAdmin = (granted & PermissionFlagsBits.Administrator) !== 0n;
     const byDefault = isAdmin || (!adminOnly && (granted & wanted) === wanted);
-    if (server.commandOverrides.get(command.name) ?? byDefault) return;
-    throw new ClientRefusal(`${this.user.name} may not use "${command.name}" here.`);
+    return server.commandOverrides.get(command.name) ?? byDefault;
+  }
+
+  #isPresent(): boolean {
+    try {
+      this.#checkPresent();
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #checkPresent(): void {

@@ -151,3 +151,15 @@ describe('hold and release', () => {
     expect((await untilEnded(segmind, id)).body).toMatchObject({ status: 'FAILED' });
   });
 });
+
+test('a new speed is for submits from then on', async () => {
+  const segmind = await stage.start();
+  const slow = await submit(segmind, clipBody());
+  segmind.provideMs = 1000;
+  const fast = await submit(segmind, clipBody());
+  segmind.clock.advance(1000);
+  expect((await untilEnded(segmind, fast)).body).toMatchObject({ status: 'COMPLETED' });
+  expect((await askResult(segmind, slow)).body['output']).toBeUndefined();
+  segmind.clock.advance(PROVIDE_MS);
+  expect((await untilEnded(segmind, slow)).body).toMatchObject({ status: 'COMPLETED' });
+});

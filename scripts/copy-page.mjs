@@ -1,0 +1,6 @@
+import { cpSync } from 'node:fs';
+
+cpSync('sandbox/page/browser', 'dist/sandbox/page/browser', {
+  recursive: true,
+  filter: (path) => !/\.[^./]+$/.test(path) || /\.(html|css)$/.test(path),
+});
