@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const TRIES = 5;
 export interface RedisServer {
   /** `redis://127.0.0.1:PORT` */
   readonly url: string;
+  /** The folder with its data. */
+  readonly dir: string;
   /** Of the process that runs now. */
   readonly pid: number;
   /** Resolves when the process that runs now has ended. */
@@ -24,9 +26,15 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
+export interface RedisServerOptions {
+  /** A snapshot (`dump.rdb`) to begin with, put there as docs/operating.md says. */
+  backup?: string;
+}
+
 /** Starts `redis-server` as the product wants it: every write on disk before it is answered. */
-export async function startRedisServer(): Promise<RedisServer> {
+export async function startRedisServer(options: RedisServerOptions = {}): Promise<RedisServer> {
   const dir = await mkdtemp(join(tmpdir(), 'kling-redis-'));
+  if (options.backup !== undefined) await layOut(options.backup, dir);
   let lastError: unknown;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const port = await freePort();
@@ -41,6 +49,15 @@ export async function startRedisServer(): Promise<RedisServer> {
   throw lastError;
 }
 
+/** With an append-only file switched on, Redis reads that alone: so the snapshot becomes the base of one. */
+async function layOut(backup: string, dir: string): Promise<void> {
+  const folder = join(dir, 'appendonlydir');
+  await mkdir(folder);
+  await copyFile(backup, join(folder, 'appendonly.aof.1.base.rdb'));
+  const manifest = 'file appendonly.aof.1.base.rdb seq 1 type b\n';
+  await writeFile(join(folder, 'appendonly.aof.manifest'), manifest);
+}
+
 function supervise(dir: string, port: number, first: ChildProcess): RedisServer {
   let child = first;
   const end = async (signal: NodeJS.Signals) => {
@@ -51,6 +68,7 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    dir,
     get pid() {
       return child.pid ?? 0;
     },

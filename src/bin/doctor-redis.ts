@@ -7,7 +7,7 @@ import {
   type StoreSeen,
   type WriteRefusal,
 } from '../redis/inspect.ts';
-import { ownStoreFolder } from './doctor-host.ts';
+import { ownStoreFolder } from './own-store.ts';
 import type { Consulted } from './doctor-settings.ts';
 
 const WITHIN_MS = 6_000;

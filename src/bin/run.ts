@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Ambient, Ports } from '../edits/ports.ts';
@@ -7,7 +6,7 @@ import { readSettings, type Settings } from '../ops/config.ts';
 import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
-import { OwnServerError, startOwnServer } from '../redis/own-server.ts';
+import { openOwnStore, ownStoreFolder } from './own-store.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 
@@ -141,28 +140,9 @@ async function storeOfOurOwn(
   lifetime: Lifetime,
   { log }: Ambient,
 ): Promise<string> {
-  const data = join(settings.DATA_DIR, 'redis');
-  try {
-    const server = await startOwnServer(data);
-    lifetime.add('own Redis', () => server.close());
-    log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
-    return server.url;
-  } catch (error) {
-    throw ownServerStartError(error);
-  }
-}
-
-function ownServerStartError(error: unknown): StartError {
-  if (error instanceof OwnServerError) {
-    // The image has no redis-server: in a container REDIS_URL is a setting that is missing.
-    return new StartError(error.missing ? EXIT_SETTINGS : EXIT_UNAVAILABLE, [error.message]);
-  }
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new StartError(EXIT_UNAVAILABLE, [
-      'REDIS_URL is not set, and our own redis-server takes too long to read its data: start again, or set REDIS_URL.',
-    ]);
-  }
-  return new StartError(EXIT_SETTINGS, [
-    'REDIS_URL is not set, and the folder redis in DATA_DIR cannot be used for a Redis of our own: this user must own it; if its file server.json is damaged, remove that.',
-  ]);
+  const server = await openOwnStore(settings);
+  lifetime.add('own Redis', () => server.close());
+  const data = ownStoreFolder(settings);
+  log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
+  return server.url;
 }
