@@ -77,13 +77,17 @@ const REFUSALS: Record<WriteRefusal, readonly [text: string, mend: string]> = {
   other: ['a write was refused', 'Look at its log.'],
 };
 
-function describeAccess({ version, writeRefusal }: OpenStore): Finding {
+function describeAccess({ version, writeRefusal, restoring }: OpenStore): Finding {
   if (version !== null && !isAtLeast(version, LEAST_REDIS)) {
     return fail('Redis', 'settings', `${version} is too old`, NEWER);
   }
   if (writeRefusal !== null) {
     const [text, mend] = REFUSALS[writeRefusal];
     return fail('Redis', 'settings', text, mend);
+  }
+  if (restoring) {
+    const text = 'came out of a backup and was not made ready, so nothing starts on it';
+    return fail('Redis', 'settings', text, 'With bot and worker stopped: npm run restored');
   }
   if (version !== null) return ok('Redis', `${version} answers and can be written to`);
   const text = 'answers and can be written to; its version cannot be seen';

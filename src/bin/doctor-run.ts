@@ -2,6 +2,7 @@ import { createRedactor } from '../ops/redact.ts';
 import { fail, type Finding } from '../ops/doctor.ts';
 import { checkDiscord } from './doctor-discord.ts';
 import { checkDataFolder, checkFfmpeg, checkNode } from './doctor-host.ts';
+import { checkModeration } from './doctor-moderation.ts';
 import { checkOpsPort } from './doctor-ops.ts';
 import { checkRedis } from './doctor-redis.ts';
 import { checkSegmind } from './doctor-segmind.ts';
@@ -32,6 +33,7 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
     bounded('Redis', checkRedis(consulted, path)),
     bounded('Discord', checkDiscord(consulted)),
     bounded('Segmind', checkSegmind(consulted)),
+    bounded('moderation', checkModeration(consulted)),
     bounded('operations port', checkOpsPort(consulted)),
     checkGate(consulted),
     checkBudget(consulted),

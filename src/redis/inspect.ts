@@ -2,6 +2,7 @@ import type { Redis } from 'ioredis';
 
 import { openRedis } from './connection.ts';
 import { keys } from './keys.ts';
+import { isRestoring } from './restore.ts';
 
 /** What a write was refused with, as Redis's own word: a replica, no memory, no disk, no permission. */
 export type WriteRefusal = 'READONLY' | 'OOM' | 'MISCONF' | 'NOPERM' | 'NOREPLICAS' | 'other';
@@ -16,6 +17,8 @@ export interface OpenStore {
   memoryLimit: number | null;
   appendOnly: boolean | null;
   appendFsync: string | null;
+  /** Whether it came out of a backup and was not made ready. */
+  restoring: boolean;
 }
 
 export type StoreSeen =
@@ -55,10 +58,11 @@ function classify(error: unknown): StoreSeen {
 
 async function look(redis: Redis): Promise<OpenStore> {
   await redis.ping();
-  const [info, config, writeRefusal] = await Promise.all([
+  const [info, config, writeRefusal, restoring] = await Promise.all([
     readInfo(redis),
     readConfig(redis),
     tryWrite(redis),
+    isRestoring(redis).catch(() => false),
   ]);
   const limit = info.get('maxmemory');
   const appending = config.get('appendonly') ?? info.get('aof_enabled');
@@ -70,6 +74,7 @@ async function look(redis: Redis): Promise<OpenStore> {
     memoryLimit: limit === undefined ? null : Number(limit),
     appendOnly: appending === undefined ? null : appending === 'yes' || appending === '1',
     appendFsync: config.get('appendfsync') ?? null,
+    restoring,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { GatewayLimits } from '../routes/gateway.ts';
 import type { World } from '../world.ts';
 import { presentGuildCreate, readyPayload } from './payloads.ts';
 import { Session } from './session.ts';
@@ -35,6 +36,7 @@ interface Packet {
 /** The gateway: identifies sessions, keeps them through reconnects and sends them what happens. */
 export class Gateway {
   readonly faults: GatewayFaults = { refuseWith: undefined, silent: false };
+  readonly limits: GatewayLimits = { shards: 1, remaining: 1000 };
   readonly #parts: GatewayParts;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();

@@ -1,0 +1,39 @@
+import type { GatewaySeen, Lookout } from '../discord/inspect.ts';
+import { fail, ok, warn, type Finding } from '../ops/doctor.ts';
+import type { Consulted } from './doctor-settings.ts';
+
+const CHECK = 'gateway';
+const HOUR_MS = 3_600_000;
+/** A bot that starts over and over is cut off by Discord for the rest of the day. */
+const FEW_STARTS = 50;
+
+/** Whether the bot may connect today, and with enough connections. */
+export async function checkGateway(
+  lookout: Lookout,
+  { settings, wrong }: Consulted,
+): Promise<Finding[]> {
+  const seen = await lookout.gateway();
+  if (seen.kind !== 'seen') return [warn(CHECK, 'cannot be seen', 'Run this again later.')];
+  return [describe(seen.value, wrong.has('SHARDS') ? 'auto' : settings.SHARDS)];
+}
+
+function describe({ shards, remaining, resetAfterMs }: GatewaySeen, set: 'auto' | number): Finding {
+  const hours = Math.ceil(resetAfterMs / HOUR_MS);
+  if (remaining < (set === 'auto' ? shards : set)) {
+    const text = 'Discord lets this bot connect no more today: it was started too often';
+    return fail(CHECK, 'reach', text, `Start it again in ${hours} h, and see why it restarted.`);
+  }
+  if (set !== 'auto' && set < shards) {
+    const text = `SHARDS is ${set}, and Discord wants ${shards} connections for this many servers`;
+    return warn(CHECK, text, 'Set SHARDS to auto.');
+  }
+  if (remaining < FEW_STARTS) {
+    const text = `only ${remaining} starts are left for the next ${hours} h`;
+    return warn(CHECK, text, 'See in its log why the bot restarts so often.');
+  }
+  const count = set === 'auto' ? shards : set;
+  return ok(
+    CHECK,
+    `${count} ${count === 1 ? 'connection' : 'connections'}, ${remaining} starts left today`,
+  );
+}
