@@ -1,4 +1,4 @@
-import { createRedactor } from '../ops/redact.ts';
+import { createRedactor, passwordsIn } from '../ops/redact.ts';
 import { fail, type Finding } from '../ops/doctor.ts';
 import { checkDiscord } from './doctor-discord.ts';
 import { checkDataFolder, checkFfmpeg, checkNode } from './doctor-host.ts';
@@ -47,9 +47,8 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
 }
 
 function secretsOf(environment: Record<string, string | undefined>): (string | undefined)[] {
-  const redis = environment['REDIS_URL']?.trim() ?? '';
-  const password = URL.canParse(redis) ? new URL(redis).password : '';
-  return [...SECRETS.map((name) => environment[name]?.trim()), password];
+  const given = SECRETS.map((name) => environment[name]?.trim());
+  return [...given, ...passwordsIn(environment['REDIS_URL'])];
 }
 
 /** A check that hangs or breaks is a finding of its own, and takes no other with it. */

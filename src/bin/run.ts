@@ -5,6 +5,7 @@ import type { Ambient, Ports } from '../edits/ports.ts';
 import { readSettings, type Settings } from '../ops/config.ts';
 import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
+import { passwordsIn } from '../ops/redact.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { openOwnStore, ownStoreFolder } from './own-store.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
@@ -126,6 +127,7 @@ function createAmbient(settings: Settings): Ambient {
       settings.SEGMIND_API_KEY,
       settings.MODERATION_KEY,
       settings.OPS_PASSWORD,
+      ...passwordsIn(settings.REDIS_URL),
     ]),
     now: () => Date.now(),
     async sleep(ms, signal) {

@@ -38,6 +38,7 @@ import { createServerSettings } from '../redis/server-settings.ts';
 import { createLine } from '../redis/turns.ts';
 import { createProvider, type SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
+import { logSteps } from './log-steps.ts';
 import type { Watch } from './watch.ts';
 
 const DAY_MS = 86_400_000;
@@ -122,7 +123,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     presence: createPresence(discord.discord.rest),
   };
   return {
-    ports: wiring.adaptPorts(wiring.watch.ports(ports)),
+    ports: wiring.adaptPorts(logSteps(wiring.watch.ports(ports), log)),
     discord: discord.discord,
     interactions: discord.interactions,
     producer,

@@ -30,3 +30,15 @@ function formsOf(secrets: readonly string[]): string[] {
   const forms = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   return [...new Set(forms)].toSorted((one, other) => other.length - one.length);
 }
+
+/** The passwords in addresses that are separated by commas, as they stand there and as they are meant. */
+export function passwordsIn(addresses: string | undefined): string[] {
+  return (addresses ?? '').split(',').flatMap((address) => {
+    const { password } = URL.canParse(address.trim()) ? new URL(address.trim()) : { password: '' };
+    try {
+      return password === '' ? [] : [password, decodeURIComponent(password)];
+    } catch {
+      return [password];
+    }
+  });
+}
