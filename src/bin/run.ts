@@ -7,6 +7,7 @@ import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
 import { passwordsIn } from '../ops/redact.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
+import { setDeadline } from './deadline.ts';
 import { openOwnStore, ownStoreFolder } from './own-store.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
@@ -41,15 +42,19 @@ export async function run(options: RunOptions): Promise<Program> {
   });
   const parts = await load(role, settings);
   const watch = parts.watchtower?.createWatchtower({ role, settings, ambient, lifetime });
-  const opened = { settings, ambient, lifetime, watch: watch ?? UNWATCHED };
+  const deadline = setDeadline(START_WITHIN_MS, tooLate);
+  const onProgress = () => deadline.renew();
+  const opened = { settings, ambient, lifetime, watch: watch ?? UNWATCHED, onProgress };
   try {
-    await Promise.race([start(options, parts, opened), tooLate()]);
+    await Promise.race([start(options, parts, opened), deadline.late]);
     opened.watch.started();
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
     await Promise.race([lifetime.end(), ambient.sleep(END_WITHIN_MS)]);
     throw error;
+  } finally {
+    deadline.end();
   }
 }
 
@@ -65,7 +70,7 @@ async function load(role: Role, { OPS_PORT }: Settings) {
 async function start(
   options: RunOptions,
   { checkStart, bot, worker }: Awaited<ReturnType<typeof load>>,
-  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'> & { watch: Watchtower },
+  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime' | 'onProgress'> & { watch: Watchtower },
 ): Promise<void> {
   const { settings, ambient, lifetime, watch } = opened;
   const redisUrl = await checkStart(
@@ -83,12 +88,10 @@ async function start(
   await worker?.startWorker(wiring);
 }
 
-async function tooLate(): Promise<never> {
-  await delay(START_WITHIN_MS, undefined, { ref: false });
-  throw new StartError(EXIT_UNAVAILABLE, [
+const tooLate = (): StartError =>
+  new StartError(EXIT_UNAVAILABLE, [
     'The start took too long and was given up: Redis or Discord answers too slowly; check them, then start again.',
   ]);
-}
 
 /** What was asked for, by words and settings: all that is wrong with either is said at once. */
 function read({ args, environment }: RunOptions): { role: Role; settings: Settings } {

@@ -56,6 +56,8 @@ export interface Wiring {
   /** Where ffmpeg is looked for, as in `PATH`; undefined: in the usual folders. */
   searchPath: string | undefined;
   watch: Watch;
+  /** Tells that the start gets on, so that it is given more time. */
+  onProgress: () => void;
 }
 
 /** The ports of one role, and what its transports need besides. */

@@ -81,6 +81,27 @@ const thresholds = listOf(
   ),
 );
 
+/** Some of all gateway connections, counted from 0: `from` to `to` of `of`. */
+export interface ShardRange {
+  from: number;
+  to: number;
+  of: number;
+}
+
+const MOST_SHARDS = 10_000;
+const SHARDS_MUST = 'must be auto, a whole number from 1, or a range such as 0-3/8';
+
+/** `0-3/8`, and `0/8` for `0-0/8`: what one of several bots holds. */
+const shardRange = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?\/\d{1,5}$/)
+  .transform((text): ShardRange => {
+    const [own = '', of = ''] = text.split('/');
+    const [from = '', to = from] = own.split('-');
+    return { from: Number(from), to: Number(to), of: Number(of) };
+  })
+  .refine(({ from, to, of }) => from <= to && to < of && of <= MOST_SHARDS, SHARDS_MUST);
+
 /** Every setting: the environment's strings in, typed values out. The names are the environment's own. */
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -127,7 +148,7 @@ const schema = z.object({
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PASSWORD: z.string().optional(),
   SHARDS: z
-    .union([z.literal('auto'), whole(1, 10_000)], 'must be auto or a whole number from 1')
+    .union([z.literal('auto'), whole(1, MOST_SHARDS), shardRange], SHARDS_MUST)
     .default('auto'),
   SHUTDOWN_DRAIN_S: whole(0, 3_600).default(8),
   QUEUE_LOCK_MS: whole(500, 600_000).default(10_000),

@@ -39,7 +39,7 @@ afterEach(async () => {
   await store.config('SET', 'maxmemory-policy', 'noeviction');
   await store.config('SET', 'appendfsync', 'always');
   moderation.objects = () => false;
-  Object.assign(practice.stage.discord.gateway.limits, { shards: 1, remaining: 1000 });
+  Object.assign(practice.stage.discord.gateway.limits, { shards: 1, remaining: 1000, atOnce: 1 });
 });
 
 interface Broken {

@@ -6,6 +6,8 @@ export interface GatewayLimits {
   shards: number;
   /** How many sessions may still be begun today. */
   remaining: number;
+  /** How many connections may begin within 5 s. */
+  atOnce: number;
 }
 
 /** Where the gateway is. */
@@ -30,7 +32,7 @@ export function gatewayRoutes(address: () => string, limits: Readonly<GatewayLim
             total: 1000,
             remaining: limits.remaining,
             reset_after: 86_400_000,
-            max_concurrency: 1,
+            max_concurrency: limits.atOnce,
           },
         },
       }),
