@@ -29,6 +29,8 @@ export interface RedisServer {
 export interface RedisServerOptions {
   /** A snapshot (`dump.rdb`) to begin with, put there as docs/operating.md says. */
   backup?: string;
+  /** Further words for its command line. */
+  options?: readonly string[];
 }
 
 /** Starts `redis-server` as the product wants it: every write on disk before it is answered. */
@@ -39,7 +41,7 @@ export async function startRedisServer(options: RedisServerOptions = {}): Promis
   for (let tries = 0; tries < TRIES; tries += 1) {
     const port = await freePort();
     try {
-      return supervise(dir, port, await launch(dir, port));
+      return supervise(dir, port, options.options ?? [], await launch(dir, port, options.options));
     } catch (error) {
       // Somebody else took the port in between, or redis-server is not there at all.
       lastError = error;
@@ -58,7 +60,12 @@ async function layOut(backup: string, dir: string): Promise<void> {
   await writeFile(join(folder, 'appendonly.aof.manifest'), manifest);
 }
 
-function supervise(dir: string, port: number, first: ChildProcess): RedisServer {
+function supervise(
+  dir: string,
+  port: number,
+  more: readonly string[],
+  first: ChildProcess,
+): RedisServer {
   let child = first;
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -78,7 +85,7 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
     kill: async () => end('SIGKILL'),
     async restart() {
       await end('SIGKILL');
-      child = await launch(dir, port);
+      child = await launch(dir, port, more);
     },
     async close() {
       await end('SIGKILL');
@@ -87,12 +94,16 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
   };
 }
 
-async function launch(dir: string, port: number): Promise<ChildProcess> {
+async function launch(
+  dir: string,
+  port: number,
+  more: readonly string[] = [],
+): Promise<ChildProcess> {
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
   const child = spawn(
     'redis-server',
-    [...options, ...durable, '--maxmemory-policy', 'noeviction'],
+    [...options, ...durable, '--maxmemory-policy', 'noeviction', ...more],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },

@@ -61,7 +61,12 @@ function describeStore(seen: StoreSeen): Finding[] {
       return [fail('Redis', 'reach', `cannot be reached${code}`, mend)];
     }
     case 'open':
-      return [describeAccess(seen), describeEviction(seen), describeDurability(seen)];
+      return [
+        describeAccess(seen),
+        ...describeCluster(seen),
+        describeEviction(seen),
+        describeDurability(seen),
+      ];
   }
 }
 
@@ -92,6 +97,14 @@ function describeAccess({ version, writeRefusal, restoring }: OpenStore): Findin
   if (version !== null) return ok('Redis', `${version} answers and can be written to`);
   const text = 'answers and can be written to; its version cannot be seen';
   return warn('Redis', text, 'Ask your provider whether it is 6.2 or newer.');
+}
+
+function describeCluster({ replicas }: OpenStore): Finding[] {
+  if (replicas === null) return [];
+  if (replicas > 0)
+    return [ok('Redis cluster', `its server has ${replicas} replicas to go on with`)];
+  const text = 'its server has no replica, so nothing is submitted, and nothing goes on without it';
+  return [fail('Redis cluster', 'settings', text, 'Give each master a replica.')];
 }
 
 function describeEviction({ evictionPolicy: policy, memoryLimit }: OpenStore): Finding {

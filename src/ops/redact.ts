@@ -31,10 +31,14 @@ function formsOf(secrets: readonly string[]): string[] {
   return [...new Set(forms)].toSorted((one, other) => other.length - one.length);
 }
 
-/** The passwords in addresses that are separated by commas, as they stand there and as they are meant. */
+/** Addresses of Redis that are separated by commas; a password may hold one too. */
+export const addressesIn = (text: string): string[] =>
+  text.split(/,(?=\s*rediss?:\/\/)/).map((one) => one.trim());
+
+/** The passwords in such addresses, as they stand there and as they are meant. */
 export function passwordsIn(addresses: string | undefined): string[] {
-  return (addresses ?? '').split(',').flatMap((address) => {
-    const { password } = URL.canParse(address.trim()) ? new URL(address.trim()) : { password: '' };
+  return addressesIn(addresses ?? '').flatMap((address) => {
+    const { password } = URL.canParse(address) ? new URL(address) : { password: '' };
     try {
       return password === '' ? [] : [password, decodeURIComponent(password)];
     } catch {

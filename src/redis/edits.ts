@@ -13,6 +13,7 @@ import { createAcceptance, type StoredReply, storedReply } from './acceptance.ts
 import { createAsked } from './asked-edits.ts';
 import { editFrom, parseEdit, writeField } from './edit-record.ts';
 import { keys } from './keys.ts';
+import { isReplicated } from './replicated.ts';
 import { loadScript } from './script.ts';
 
 const move = loadScript('move', 'base', 'ledger', 'turns', 'audit');
@@ -22,6 +23,9 @@ const saysAnew = loadScript('says-anew');
 const unmark = loadScript('unmark');
 const told = loadScript('told');
 const overdrawn = loadScript('overdrawn');
+
+/** A mark that a cluster has not got twice yet: tried again soon. */
+const NOT_HELD = { kind: 'wait', ms: 1_000 } as const;
 
 const measuredLine = z.object({ clipMs: z.number(), tookMs: z.number() });
 
@@ -131,6 +135,15 @@ function createReads(redis: Redis) {
   };
 }
 
+/** Whether a mark outlives the server that took it; if not, it comes off again: nothing has left yet. */
+async function holdsMark(redis: Redis, id: string, submitMark: SubmitMark): Promise<boolean> {
+  const written = JSON.stringify(submitMark);
+  const isThere = async () => (await redis.hget(keys.edit(id), 'mark')) === written;
+  const holds = await isReplicated(redis, isThere);
+  if (!holds) await unmark(redis, [keys.edit(id)], [submitMark.owner]);
+  return holds;
+}
+
 function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
   return {
     async move(asked: StoredMove): Promise<Edit | null> {
@@ -169,6 +182,7 @@ function createChanges({ redis, now, submitsPerMinute }: EditsOptions) {
         );
       if (kind === 'wait') return { kind, ms: z.number().parse(value) } as const;
       const edit = kind === 'marked' ? editFrom(value) : null;
+      if (edit && !(await holdsMark(redis, id, submitMark))) return NOT_HELD;
       return edit ? ({ kind: 'marked', edit } as const) : ({ kind: 'taken' } as const);
     },
 

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 
-import { openRedis } from './connection.ts';
+import { clusterOf, homeOf, openRedis, whenReady } from './connection.ts';
 import { keys } from './keys.ts';
 import { isRestoring } from './restore.ts';
 
@@ -19,6 +19,8 @@ export interface OpenStore {
   appendFsync: string | null;
   /** Whether it came out of a backup and was not made ready. */
   restoring: boolean;
+  /** Of a cluster's server that holds our keys; null for a single server. */
+  replicas: number | null;
 }
 
 export type StoreSeen =
@@ -57,6 +59,7 @@ function classify(error: unknown): StoreSeen {
 }
 
 async function look(redis: Redis): Promise<OpenStore> {
+  await whenReady(redis);
   await redis.ping();
   const [info, config, writeRefusal, restoring] = await Promise.all([
     readInfo(redis),
@@ -75,11 +78,14 @@ async function look(redis: Redis): Promise<OpenStore> {
     appendOnly: appending === undefined ? null : appending === 'yes' || appending === '1',
     appendFsync: config.get('appendfsync') ?? null,
     restoring,
+    replicas: clusterOf(redis) ? Number(info.get('connected_slaves') ?? 0) : null,
   };
 }
 
 async function readInfo(redis: Redis): Promise<Map<string, string>> {
-  const text = await redis.info().catch(() => '');
+  const text = await homeOf(redis)
+    .info()
+    .catch(() => '');
   return new Map(
     text.split('\n').flatMap((line) => {
       const [, name, value] = /^(\w+):(.*)$/.exec(line.trim()) ?? [];
@@ -90,7 +96,9 @@ async function readInfo(redis: Redis): Promise<Map<string, string>> {
 
 /** A pattern, since several names at once are only understood from Redis 7 on. */
 async function readConfig(redis: Redis): Promise<Map<string, string>> {
-  const answer: unknown = await redis.config('GET', 'append*').catch(() => []);
+  const answer: unknown = await homeOf(redis)
+    .config('GET', 'append*')
+    .catch(() => []);
   const flat = Array.isArray(answer) ? answer.map(String) : [];
   return new Map(flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : [])));
 }

@@ -158,6 +158,7 @@ test.each([
   ['redis://:s%40cret@host', ['s%40cret', 's@cret']],
   ['rediss://a:one1@h1:1, redis://b:two2@h2:2/3', ['one1', 'one1', 'two2', 'two2']],
   ['nonsense, redis://:%zz@host', ['%zz']],
+  ['redis://:a,b@host', ['a,b', 'a,b']],
 ])('passwords in %j', (addresses, passwords) => {
   expect(passwordsIn(addresses)).toEqual(passwords);
 });
