@@ -16,6 +16,8 @@ export interface RedisCluster {
   readonly url: string;
   /** The node that is the master of a key's slot now. */
   masterOf(key: string): Promise<RedisServer>;
+  /** One that has all of a master's data, and could take its place. */
+  replicaOf(master: RedisServer): Promise<RedisServer>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function startRedisCluster(): Promise<RedisCluster> {
   return {
     url: nodes.map(({ url }) => url).join(','),
     masterOf: async (key) => masterOf(nodes, key),
+    replicaOf: async (master) => replicaOf(nodes, master),
     close,
   };
 }
@@ -82,6 +85,15 @@ async function masterOf(nodes: readonly RedisServer[], key: string): Promise<Red
     if (master) return master;
   }
   throw new Error(`No node is the master of ${key}.`);
+}
+
+async function replicaOf(nodes: readonly RedisServer[], master: RedisServer): Promise<RedisServer> {
+  const port = /slave0:ip=[^,]+,port=(\d+),state=online/.exec(
+    await cli(master, 'info', 'replication'),
+  )?.[1];
+  const replica = nodes.find((node) => portOf(node) === port);
+  if (!replica) throw new Error('That node has no replica.');
+  return replica;
 }
 
 /** Whether a line of CLUSTER NODES names the slot among its ranges. */
