@@ -34,7 +34,10 @@ export function openRedis(
 ): Redis {
   const addresses = addressesIn(url);
   const redis = addresses.length > 1 ? openCluster(addresses, patience) : openOne(url, patience);
-  redis.on('error', onTrouble);
+  // What a cluster says is that no node would do; why not, the last of them has said.
+  redis.on('error', (error: Error & { lastNodeError?: Error }) => {
+    onTrouble(error.lastNodeError ?? error);
+  });
   return redis;
 }
 

@@ -61,9 +61,9 @@ const look = async () => ({
 });
 
 /** Does something and writes down what each process used for it, for one of `count`. */
-async function measure(what: string, count: number, work: () => Promise<unknown>): Promise<void> {
+async function measure<T>(what: string, count: number, work: () => Promise<T>): Promise<T> {
   const before = await look();
-  await work();
+  const done = await work();
   const after = await look();
   const each = (now: number, then: number) => ((now - then) / count).toFixed(1);
   const { store: now } = after;
@@ -75,6 +75,7 @@ async function measure(what: string, count: number, work: () => Promise<unknown>
       `Redis ${each(now.cpuMs, before.store.cpuMs)} ms, ${each(now.commands, before.store.commands)} commands, ${each(now.memoryBytes, before.store.memoryBytes)} B of memory, ${each(now.fileBytes, before.store.fileBytes)} B of file`,
     ].join(' | '),
   );
+  return done;
 }
 
 const edits = async (count: number, clip: string): Promise<TypedInteraction[]> =>
@@ -84,21 +85,24 @@ const edits = async (count: number, clip: string): Promise<TypedInteraction[]> =
     ),
   );
 
-const delivered = async (typed: readonly TypedInteraction[]): Promise<void> => {
-  const cards = await Promise.all(typed.map(async (one) => clipCard(one, 240_000)));
-  expect(cards).toHaveLength(typed.length);
-};
+/** How many were delivered, which is all or an error. */
+const delivered = async (typed: readonly TypedInteraction[]): Promise<number> =>
+  (await Promise.all(typed.map(async (one) => clipCard(one, 240_000)))).length;
+
+const minute = async () => new Promise((resolve) => setTimeout(resolve, 60_000));
 
 test('small edits, from the command to the clip', { timeout: 300_000 }, async () => {
   await open(3_000, 20);
   await delivered(await edits(10, small));
-  await measure('edit of 0.1 MB', 200, async () => delivered(await edits(200, small)));
+  const edit = async () => delivered(await edits(200, small));
+  expect(await measure('edit of 0.1 MB', 200, edit)).toBe(200);
 });
 
 test('edits of about 9 MB', { timeout: 300_000 }, async () => {
   await open(3_000, 20);
   await delivered(await edits(2, large));
-  await measure('edit of 9 MB', 30, async () => delivered(await edits(30, large)));
+  const edit = async () => delivered(await edits(30, large));
+  expect(await measure('edit of 9 MB', 30, edit)).toBe(30);
 });
 
 test('questions that the bot answers by itself', { timeout: 300_000 }, async () => {
@@ -108,23 +112,25 @@ test('questions that the bot answers by itself', { timeout: 300_000 }, async () 
     return typed.until(({ text }) => text.includes('Your edits in this server'));
   };
   await ask();
-  await measure('/kling usage', 500, async () => {
-    for (let round = 0; round < 10; round += 1) await Promise.all(Array.from({ length: 50 }, ask));
-  });
+  const askAll = async () => {
+    const cards = [];
+    for (let round = 0; round < 10; round += 1) {
+      cards.push(...(await Promise.all(Array.from({ length: 50 }, ask))));
+    }
+    return cards.length;
+  };
+  expect(await measure('/kling usage', 500, askAll)).toBe(500);
 });
 
 test('many at Segmind at once, for a minute', { timeout: 400_000 }, async () => {
   await open(3_600_000, 1_000);
   await edits(500, small);
   await expect.poll(() => scene.stage.segmind.jobs.length, { timeout: 240_000 }).toBe(500);
-  await measure('one of 500 at Segmind, a minute', 500, async () => {
-    await new Promise((resolve) => setTimeout(resolve, 60_000));
-  });
+  await measure('one of 500 at Segmind, a minute', 500, minute);
 });
 
 test('nothing to do, for a minute', { timeout: 120_000 }, async () => {
   await open(3_000, 20);
-  await measure('idle, a minute', 1, async () => {
-    await new Promise((resolve) => setTimeout(resolve, 60_000));
-  });
+  await measure('idle, a minute', 1, minute);
+  expect(await store.zcard('{kling}:active')).toBe(0);
 });

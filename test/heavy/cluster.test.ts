@@ -7,6 +7,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { startRedisCluster, type RedisCluster } from '../../sandbox/processes/redis-cluster.ts';
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
 import { homeOf, openRedis, OUR_SLOT, whenReady } from '../../src/redis/connection.ts';
+import { inspectStore } from '../../src/redis/inspect.ts';
 import { brokenIn, openCrowded, settleStore, sumUp, type Crowded } from '../support/steady-load.ts';
 
 const EDITS = 80;
@@ -40,6 +41,10 @@ test('our keys are in the slot that is looked for, and its server is found', asy
   const master = await cluster.masterOf('{kling}:edit:k1');
   expect(homeOf(redis).options.port).toBe(Number(new URL(master.url).port));
   redis.disconnect();
+  const looked = await inspectStore(cluster.url, 10_000);
+  expect(looked).toMatchObject({ kind: 'open', writeRefusal: null, replicas: 1 });
+  const wrong = cluster.url.replaceAll('redis://', 'redis://:wrong@');
+  expect(await inspectStore(wrong, 10_000)).toEqual({ kind: 'refused' });
 });
 
 test(
