@@ -7,7 +7,7 @@ let stage: Stage;
 
 beforeEach(async () => {
   stage = await setStage();
-  // Of one connection every 5 s a test would have to wait for each; test/heavy/scale.test.ts does.
+  // Discord lets one begin every 5 s, which test/heavy/shards.test.ts waits for.
   stage.discord.gateway.limits.atOnce = 16;
 });
 
