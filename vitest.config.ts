@@ -6,10 +6,16 @@ import { isHeavy } from './test/support/heavy.ts';
 /** Files that take more than some seconds, the longest first. */
 const LONG = [
   'heavy/kill-matrix',
+  'heavy/capacity',
+  'heavy/cluster',
+  'heavy/scale',
   'integration/kill-matrix',
   'integration/error-table',
   'integration/start-up',
   'integration/limits',
+  'integration/scale',
+  'integration/shards',
+  'integration/restore',
   'integration/whole-edit',
   'integration/bad-inputs',
   'integration/v1-variants',
