@@ -6,6 +6,9 @@ import { isHeavy } from './test/support/heavy.ts';
 /** Files that take more than some seconds, the longest first. */
 const LONG = [
   'heavy/kill-matrix',
+  'heavy/capacity',
+  'heavy/cluster',
+  'heavy/scale',
   'integration/kill-matrix',
   'integration/error-table',
   'integration/start-up',
@@ -15,6 +18,9 @@ const LONG = [
   'page/controls',
   'page/looks',
   'integration/limits',
+  'integration/scale',
+  'integration/shards',
+  'integration/restore',
   'integration/whole-edit',
   'integration/bad-inputs',
   'integration/cut-clips',

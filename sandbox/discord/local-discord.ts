@@ -54,7 +54,7 @@ export interface LocalDiscord {
   readonly clock: SandboxClock;
   /** Faults on REST routes and CDN files. */
   readonly faults: FaultPlan;
-  readonly gateway: Pick<Gateway, 'faults' | 'kick' | 'live'>;
+  readonly gateway: Pick<Gateway, 'faults' | 'limits' | 'kick' | 'live'>;
   /** Every REST request, oldest first. */
   readonly requests: readonly RequestLogEntry[];
   readonly world: World;
@@ -122,7 +122,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     dispatch: (event, serverId, data) => gateway.dispatch(event, serverId, data),
   };
   const router = new Router([
-    ...gatewayRoutes(address),
+    ...gatewayRoutes(address, gateway.limits),
     ...lookupRoutes(deps),
     ...commandRoutes(deps),
     ...callbackRoutes(deps),

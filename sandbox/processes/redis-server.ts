@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ const TRIES = 5;
 export interface RedisServer {
   /** `redis://127.0.0.1:PORT` */
   readonly url: string;
+  /** The folder with its data. */
+  readonly dir: string;
   /** Of the process that runs now. */
   readonly pid: number;
   /** Resolves when the process that runs now has ended. */
@@ -24,14 +26,22 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
+export interface RedisServerOptions {
+  /** A snapshot (`dump.rdb`) to begin with, put there as docs/operating.md says. */
+  backup?: string;
+  /** Further words for its command line. */
+  options?: readonly string[];
+}
+
 /** Starts `redis-server` as the product wants it: every write on disk before it is answered. */
-export async function startRedisServer(): Promise<RedisServer> {
+export async function startRedisServer(options: RedisServerOptions = {}): Promise<RedisServer> {
   const dir = await mkdtemp(join(tmpdir(), 'kling-redis-'));
+  if (options.backup !== undefined) await layOut(options.backup, dir);
   let lastError: unknown;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const port = await freePort();
     try {
-      return supervise(dir, port, await launch(dir, port));
+      return supervise(dir, port, options.options ?? [], await launch(dir, port, options.options));
     } catch (error) {
       // Somebody else took the port in between, or redis-server is not there at all.
       lastError = error;
@@ -41,7 +51,21 @@ export async function startRedisServer(): Promise<RedisServer> {
   throw lastError;
 }
 
-function supervise(dir: string, port: number, first: ChildProcess): RedisServer {
+/** With an append-only file switched on, Redis reads that alone: so the snapshot becomes the base of one. */
+async function layOut(backup: string, dir: string): Promise<void> {
+  const folder = join(dir, 'appendonlydir');
+  await mkdir(folder);
+  await copyFile(backup, join(folder, 'appendonly.aof.1.base.rdb'));
+  const manifest = 'file appendonly.aof.1.base.rdb seq 1 type b\n';
+  await writeFile(join(folder, 'appendonly.aof.manifest'), manifest);
+}
+
+function supervise(
+  dir: string,
+  port: number,
+  more: readonly string[],
+  first: ChildProcess,
+): RedisServer {
   let child = first;
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -51,6 +75,7 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
   };
   return {
     url: `redis://127.0.0.1:${port}`,
+    dir,
     get pid() {
       return child.pid ?? 0;
     },
@@ -60,7 +85,7 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
     kill: async () => end('SIGKILL'),
     async restart() {
       await end('SIGKILL');
-      child = await launch(dir, port);
+      child = await launch(dir, port, more);
     },
     async close() {
       await end('SIGKILL');
@@ -69,12 +94,16 @@ function supervise(dir: string, port: number, first: ChildProcess): RedisServer 
   };
 }
 
-async function launch(dir: string, port: number): Promise<ChildProcess> {
+async function launch(
+  dir: string,
+  port: number,
+  more: readonly string[] = [],
+): Promise<ChildProcess> {
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''];
   const durable = ['--appendonly', 'yes', '--appendfsync', 'always'];
   const child = spawn(
     'redis-server',
-    [...options, ...durable, '--maxmemory-policy', 'noeviction'],
+    [...options, ...durable, '--maxmemory-policy', 'noeviction', ...more],
     {
       stdio: ['ignore', 'pipe', 'ignore'],
     },

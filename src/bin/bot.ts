@@ -7,10 +7,12 @@ import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.
 import { openRedis } from '../redis/connection.ts';
 import { createPushedCommands } from '../redis/pushed-commands.ts';
 import { actionsOf } from './actions.ts';
+import { setDeadline } from './deadline.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
+/** For the first gateway connection, and for each further one after that. */
 const CONNECT_WITHIN_MS = 10_000;
 
 /** Connects to Discord and starts answering. `onEnd`: Discord will not have us any more. */
@@ -48,23 +50,25 @@ export async function startBot(wiring: Wiring, onEnd: () => void): Promise<void>
 }
 
 async function connect(
-  { settings, ambient }: Wiring,
+  { settings, ambient, onProgress }: Wiring,
   onEnd: () => void,
   onInteraction: (payload: unknown) => void,
 ) {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('deadline')), CONNECT_WITHIN_MS).unref();
-  });
+  const deadline = setDeadline(CONNECT_WITHIN_MS, () => new Error('deadline'));
   const connecting = connectGateway({
     token: settings.DISCORD_TOKEN,
     apiUrl: settings.DISCORD_API_URL,
     shards: settings.SHARDS,
     log: ambient.log,
     onInteraction,
+    onProgress() {
+      deadline.renew();
+      onProgress();
+    },
     onEnd,
   });
   try {
-    return await Promise.race([connecting, late]);
+    return await Promise.race([connecting, deadline.late]);
   } catch (error) {
     ambient.log.debug({ error }, 'gateway not connected');
     // One that comes up after all must not take requests while the program ends.
@@ -73,6 +77,8 @@ async function connect(
       () => {},
     );
     throw gatewayStartError(error);
+  } finally {
+    deadline.end();
   }
 }
 

@@ -13,9 +13,13 @@ import { createRest } from '../discord/rest.ts';
 import { discordStatus, toDiscordFailure } from '../discord/rest-errors.ts';
 import type { Log } from '../edits/ports.ts';
 import { openRedis } from '../redis/connection.ts';
+import { isRestoring } from '../redis/restore.ts';
 import { createProvider } from '../segmind/provider.ts';
 
 const WITHIN_MS = 8_000;
+
+const HALF_RESTORED =
+  'This Redis came out of a backup and was not made ready: say "npm run restored", then start again.';
 
 const mustChange = (sentence: string) => new StartError(EXIT_SETTINGS, [sentence]);
 const outOfReach = (sentence: string) => new StartError(EXIT_UNAVAILABLE, [sentence]);
@@ -72,8 +76,9 @@ async function checkStore(redisUrl: string): Promise<void> {
     said += `${error.message}\n`;
   });
   try {
-    await Promise.race([redis.ping(), deadline()]);
+    if (await Promise.race([isRestoring(redis), deadline()])) throw mustChange(HALF_RESTORED);
   } catch (error) {
+    if (error instanceof StartError) throw error;
     said += error instanceof Error ? error.message : '';
     if (!/NOAUTH|WRONGPASS|NOPERM/.test(said)) {
       throw outOfReach(

@@ -11,6 +11,7 @@ import { commandName } from '../discord/registration.ts';
 import type { Settings } from '../ops/config.ts';
 import { fail, notLookedAt, ok, quoted, warn, type Finding } from '../ops/doctor.ts';
 import { compareCommands } from './doctor-commands.ts';
+import { checkGateway } from './doctor-gateway.ts';
 import { checkServers } from './doctor-servers.ts';
 import type { Consulted } from './doctor-settings.ts';
 
@@ -39,6 +40,7 @@ export async function checkDiscord(consulted: Consulted): Promise<Finding[]> {
     }
     const { id, username } = bot.value;
     const rest = await Promise.all([
+      checkGateway(lookout, consulted),
       checkCommands(lookout, consulted, application.kind === 'seen' ? application.value.id : id),
       checkServers(lookout, settings, id, countOf(application)),
       checkOperatorChannel(lookout, consulted, id),
@@ -57,7 +59,7 @@ function nothingSeen(
   first: string,
   clock: Finding[],
 ): Finding[] {
-  const checks = ['Discord', 'Discord app', 'commands', 'servers'];
+  const checks = ['Discord', 'Discord app', 'gateway', 'commands', 'servers'];
   if (channel !== undefined) checks.push('operator channel');
   const lines = checks.map((check) => notLookedAt(check, because, first));
   const none = notLookedAt('clock', because, first);

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import type { Settings } from '../ops/config.ts';
 import { fail, ok, warn, type Finding } from '../ops/doctor.ts';
 import { inspectFolder, isAtLeast, programVersion, type FolderSeen } from '../ops/doctor-host.ts';
@@ -66,6 +64,3 @@ function describeFolder(name: string, seen: FolderSeen): Finding {
     'Make room, or set DATA_DIR to a larger disk: results are put there on their way.',
   );
 }
-
-/** Where the data of a Redis of our own is kept. */
-export const ownStoreFolder = ({ DATA_DIR }: Settings): string => join(DATA_DIR, 'redis');

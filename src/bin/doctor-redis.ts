@@ -7,7 +7,7 @@ import {
   type StoreSeen,
   type WriteRefusal,
 } from '../redis/inspect.ts';
-import { ownStoreFolder } from './doctor-host.ts';
+import { ownStoreFolder } from './own-store.ts';
 import type { Consulted } from './doctor-settings.ts';
 
 const WITHIN_MS = 6_000;
@@ -61,7 +61,12 @@ function describeStore(seen: StoreSeen): Finding[] {
       return [fail('Redis', 'reach', `cannot be reached${code}`, mend)];
     }
     case 'open':
-      return [describeAccess(seen), describeEviction(seen), describeDurability(seen)];
+      return [
+        describeAccess(seen),
+        ...describeCluster(seen),
+        describeEviction(seen),
+        describeDurability(seen),
+      ];
   }
 }
 
@@ -77,7 +82,7 @@ const REFUSALS: Record<WriteRefusal, readonly [text: string, mend: string]> = {
   other: ['a write was refused', 'Look at its log.'],
 };
 
-function describeAccess({ version, writeRefusal }: OpenStore): Finding {
+function describeAccess({ version, writeRefusal, restoring }: OpenStore): Finding {
   if (version !== null && !isAtLeast(version, LEAST_REDIS)) {
     return fail('Redis', 'settings', `${version} is too old`, NEWER);
   }
@@ -85,9 +90,21 @@ function describeAccess({ version, writeRefusal }: OpenStore): Finding {
     const [text, mend] = REFUSALS[writeRefusal];
     return fail('Redis', 'settings', text, mend);
   }
+  if (restoring) {
+    const text = 'came out of a backup and was not made ready, so nothing starts on it';
+    return fail('Redis', 'settings', text, 'With bot and worker stopped: npm run restored');
+  }
   if (version !== null) return ok('Redis', `${version} answers and can be written to`);
   const text = 'answers and can be written to; its version cannot be seen';
   return warn('Redis', text, 'Ask your provider whether it is 6.2 or newer.');
+}
+
+function describeCluster({ replicas }: OpenStore): Finding[] {
+  if (replicas === null) return [];
+  if (replicas > 0)
+    return [ok('Redis cluster', `its server has ${replicas} replicas to go on with`)];
+  const text = 'its server has no replica, so nothing is submitted, and nothing goes on without it';
+  return [fail('Redis cluster', 'settings', text, 'Give each master a replica.')];
 }
 
 function describeEviction({ evictionPolicy: policy, memoryLimit }: OpenStore): Finding {

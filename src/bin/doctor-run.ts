@@ -1,7 +1,8 @@
-import { createRedactor } from '../ops/redact.ts';
+import { createRedactor, passwordsIn } from '../ops/redact.ts';
 import { fail, type Finding } from '../ops/doctor.ts';
 import { checkDiscord } from './doctor-discord.ts';
 import { checkDataFolder, checkFfmpeg, checkNode } from './doctor-host.ts';
+import { checkModeration } from './doctor-moderation.ts';
 import { checkOpsPort } from './doctor-ops.ts';
 import { checkRedis } from './doctor-redis.ts';
 import { checkSegmind } from './doctor-segmind.ts';
@@ -32,6 +33,7 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
     bounded('Redis', checkRedis(consulted, path)),
     bounded('Discord', checkDiscord(consulted)),
     bounded('Segmind', checkSegmind(consulted)),
+    bounded('moderation', checkModeration(consulted)),
     bounded('operations port', checkOpsPort(consulted)),
     checkGate(consulted),
     checkBudget(consulted),
@@ -45,9 +47,8 @@ export async function* examine(examination: Examination): AsyncGenerator<Finding
 }
 
 function secretsOf(environment: Record<string, string | undefined>): (string | undefined)[] {
-  const redis = environment['REDIS_URL']?.trim() ?? '';
-  const password = URL.canParse(redis) ? new URL(redis).password : '';
-  return [...SECRETS.map((name) => environment[name]?.trim()), password];
+  const given = SECRETS.map((name) => environment[name]?.trim());
+  return [...given, ...passwordsIn(environment['REDIS_URL'])];
 }
 
 /** A check that hangs or breaks is a finding of its own, and takes no other with it. */

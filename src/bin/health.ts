@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 
 import { readSettings, type Settings } from '../ops/config.ts';
-import { openRedis } from '../redis/connection.ts';
+import { homeOf, openRedis, whenReady } from '../redis/connection.ts';
 
 /**
  * Whether the program in this container works: for the HEALTHCHECK of the image, as a process of its own beside it.
@@ -79,8 +79,10 @@ async function findFault(settings: Settings): Promise<string | null> {
   if (settings.REDIS_URL === undefined) return null;
   const redis = openRedis(settings.REDIS_URL, 'patient', () => {});
   try {
-    const self = String(await redis.client('INFO'));
-    const silence = silenceMs(self, String(await redis.client('LIST')));
+    await whenReady(redis);
+    const home = homeOf(redis);
+    const self = String(await home.client('INFO'));
+    const silence = silenceMs(self, String(await home.client('LIST')));
     if (silence <= settings.QUEUE_LOCK_MS + LATE_MS) return null;
     return Number.isFinite(silence)
       ? `The program has said nothing to Redis for ${silence / 1000} s.`

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Ambient, Ports } from '../edits/ports.ts';
 import { readSettings, type Settings } from '../ops/config.ts';
 import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
 import { createLogger } from '../ops/logger.ts';
+import { passwordsIn } from '../ops/redact.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
-import { OwnServerError, startOwnServer } from '../redis/own-server.ts';
+import { setDeadline } from './deadline.ts';
+import { openOwnStore, ownStoreFolder } from './own-store.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 
@@ -41,15 +42,19 @@ export async function run(options: RunOptions): Promise<Program> {
   });
   const parts = await load(role, settings);
   const watch = parts.watchtower?.createWatchtower({ role, settings, ambient, lifetime });
-  const opened = { settings, ambient, lifetime, watch: watch ?? UNWATCHED };
+  const deadline = setDeadline(START_WITHIN_MS, tooLate);
+  const onProgress = () => deadline.renew();
+  const opened = { settings, ambient, lifetime, watch: watch ?? UNWATCHED, onProgress };
   try {
-    await Promise.race([start(options, parts, opened), tooLate()]);
+    await Promise.race([start(options, parts, opened), deadline.late]);
     opened.watch.started();
     ambient.log.info({ role, owner: ambient.owner }, 'ready');
     return { end: () => lifetime.end() };
   } catch (error) {
     await Promise.race([lifetime.end(), ambient.sleep(END_WITHIN_MS)]);
     throw error;
+  } finally {
+    deadline.end();
   }
 }
 
@@ -65,7 +70,7 @@ async function load(role: Role, { OPS_PORT }: Settings) {
 async function start(
   options: RunOptions,
   { checkStart, bot, worker }: Awaited<ReturnType<typeof load>>,
-  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime'> & { watch: Watchtower },
+  opened: Pick<Wiring, 'settings' | 'ambient' | 'lifetime' | 'onProgress'> & { watch: Watchtower },
 ): Promise<void> {
   const { settings, ambient, lifetime, watch } = opened;
   const redisUrl = await checkStart(
@@ -83,12 +88,10 @@ async function start(
   await worker?.startWorker(wiring);
 }
 
-async function tooLate(): Promise<never> {
-  await delay(START_WITHIN_MS, undefined, { ref: false });
-  throw new StartError(EXIT_UNAVAILABLE, [
+const tooLate = (): StartError =>
+  new StartError(EXIT_UNAVAILABLE, [
     'The start took too long and was given up: Redis or Discord answers too slowly; check them, then start again.',
   ]);
-}
 
 /** What was asked for, by words and settings: all that is wrong with either is said at once. */
 function read({ args, environment }: RunOptions): { role: Role; settings: Settings } {
@@ -127,6 +130,7 @@ function createAmbient(settings: Settings): Ambient {
       settings.SEGMIND_API_KEY,
       settings.MODERATION_KEY,
       settings.OPS_PASSWORD,
+      ...passwordsIn(settings.REDIS_URL),
     ]),
     now: () => Date.now(),
     async sleep(ms, signal) {
@@ -141,28 +145,9 @@ async function storeOfOurOwn(
   lifetime: Lifetime,
   { log }: Ambient,
 ): Promise<string> {
-  const data = join(settings.DATA_DIR, 'redis');
-  try {
-    const server = await startOwnServer(data);
-    lifetime.add('own Redis', () => server.close());
-    log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
-    return server.url;
-  } catch (error) {
-    throw ownServerStartError(error);
-  }
-}
-
-function ownServerStartError(error: unknown): StartError {
-  if (error instanceof OwnServerError) {
-    // The image has no redis-server: in a container REDIS_URL is a setting that is missing.
-    return new StartError(error.missing ? EXIT_SETTINGS : EXIT_UNAVAILABLE, [error.message]);
-  }
-  if (error instanceof Error && error.name === 'AbortError') {
-    return new StartError(EXIT_UNAVAILABLE, [
-      'REDIS_URL is not set, and our own redis-server takes too long to read its data: start again, or set REDIS_URL.',
-    ]);
-  }
-  return new StartError(EXIT_SETTINGS, [
-    'REDIS_URL is not set, and the folder redis in DATA_DIR cannot be used for a Redis of our own: this user must own it; if its file server.json is damaged, remove that.',
-  ]);
+  const server = await openOwnStore(settings);
+  lifetime.add('own Redis', () => server.close());
+  const data = ownStoreFolder(settings);
+  log.info({ data, adopted: server.adopted }, 'REDIS_URL is not set: using a Redis of our own');
+  return server.url;
 }

@@ -41,6 +41,7 @@ import { createThumbnails } from '../redis/thumbnails.ts';
 import { createLine } from '../redis/turns.ts';
 import type { SegmindProvider } from '../segmind/provider.ts';
 import type { Credits } from '../segmind/types.ts';
+import { logSteps } from './log-steps.ts';
 import type { Watch } from './watch.ts';
 import { announce, resultsPort, wireMedia } from './wire-media.ts';
 
@@ -59,6 +60,8 @@ export interface Wiring {
   /** Where ffmpeg is looked for, as in `PATH`; undefined: in the usual folders. */
   searchPath: string | undefined;
   watch: Watch;
+  /** Tells that the start gets on, so that it is given more time. */
+  onProgress: () => void;
 }
 
 /** The ports of one role, and what its transports need besides. */
@@ -119,7 +122,7 @@ export async function wirePorts(wiring: Wiring, patience: Patience): Promise<Wir
     pictures: createPictures(),
   };
   return {
-    ports: wiring.adaptPorts(wiring.watch.ports(ports)),
+    ports: wiring.adaptPorts(logSteps(wiring.watch.ports(ports), log)),
     discord: discord.discord,
     interactions: discord.interactions,
     producer,

@@ -43,7 +43,10 @@ async function consume(
     connection,
     concurrency,
     lockMs: settings.QUEUE_LOCK_MS,
-    process,
+    async process(id, run) {
+      ambient.log.info({ edit: id, queue }, 'taken');
+      await process(id, run);
+    },
     count: async (id, code) => ports.edits.countFailure(id, code),
     async end(id, as, why, costMicros) {
       await endEdit({ ...ports, ambient }, id, as, why, costMicros);

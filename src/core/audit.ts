@@ -28,6 +28,8 @@ export const AUDIT_ACTIONS = [
   'consent.refused',
   'privacy.erased',
   'audit.exported',
+  /** The store came out of a backup, and what was under way in it was ended. */
+  'backup.restored',
   /** What was noted could not be read when it was to be sealed. It is kept as it was, so that nothing is lost in silence. */
   'audit.unreadable',
 ] as const;

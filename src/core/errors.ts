@@ -190,6 +190,8 @@ export interface ErrorFacts {
   submit_interrupted: Record<never, never>;
   provider_record_gone: Record<never, never>;
   provider_too_late: { minutes: number };
+  /** The store came out of a backup in which it was under way. */
+  backup_restored: Record<never, never>;
 
   // The result
   result_unreachable: Record<never, never>;

@@ -63,6 +63,12 @@ export function isEnding(state: EditState): boolean {
   return NEXT[state].length === 0;
 }
 
+/**
+ * Every state that something follows. From each of them a restored backup leads to `unknown_outcome`, which the table above does
+ * not hold: nothing else ends an edit that way. What became of it since the backup was made is not in it.
+ */
+export const UNFINISHED: readonly EditState[] = EDIT_STATES.filter((state) => !isEnding(state));
+
 /** Whether a moderator decides how it goes on. */
 export function isForModerators(state: EditState): boolean {
   return state === 'awaiting_approval' || state === 'awaiting_review';

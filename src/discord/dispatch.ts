@@ -45,6 +45,7 @@ export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promis
       deps.log.warn({}, 'interaction of an unknown kind or shape');
       return;
     }
+    deps.log.info(aboutOf(interaction), 'interaction received');
     try {
       const answer = await answerTo(deps, commands, interaction);
       if (answer) await sendAnswer(deps.interactions, interaction, answer);
@@ -52,6 +53,14 @@ export function createDispatch(deps: DispatchDeps): (payload: unknown) => Promis
       logFailure(deps, interaction, error);
     }
   };
+}
+
+/** What it was, for the log: never what somebody typed. */
+function aboutOf(interaction: Interaction): Record<string, string> {
+  const known = { interaction: interaction.reply.interactionId, kind: interaction.kind };
+  return interaction.kind === 'command'
+    ? { ...known, command: interaction.name }
+    : { ...known, control: interaction.customId };
 }
 
 async function answerTo(

@@ -38,8 +38,21 @@ const channel = z.object({
   permission_overwrites: z.array(overwriteShape).optional().default([]),
   thread_metadata: z.object({ locked: z.boolean().catch(false) }).optional(),
 });
+/** Source: Discord's documentation, "Get Gateway Bot". */
+const gateway = z
+  .object({
+    shards: z.number(),
+    session_start_limit: z.object({ remaining: z.number(), reset_after: z.number() }),
+  })
+  .transform(({ shards, session_start_limit: { remaining, reset_after: resetAfterMs } }) => ({
+    shards,
+    remaining,
+    resetAfterMs,
+  }));
 const commandList = z.array(z.record(z.string(), z.unknown()));
 
+/** How many connections Discord wants, and how often one may still be opened within what time. */
+export type GatewaySeen = z.infer<typeof gateway>;
 export type Application = z.infer<typeof application>;
 type Standing = { name: string; bits: bigint; roles: readonly string[] };
 
@@ -87,6 +100,7 @@ export const hasPrivilegedIntents = ({ flags }: Application): boolean => (flags 
 export interface Lookout {
   bot(): Promise<Seen<z.infer<typeof bot>>>;
   application(): Promise<Seen<Application>>;
+  gateway(): Promise<Seen<GatewaySeen>>;
   /** The first 200 of them. */
   servers(): Promise<Seen<ServerSeen[]>>;
   server(id: string, botId: string): Promise<Seen<ServerSeen>>;
@@ -134,6 +148,7 @@ export function openLookout(options: { token: string; apiUrl: string; withinMs: 
   return {
     bot: async () => get(bot, Routes.user('@me')),
     application: async () => get(application, Routes.currentApplication()),
+    gateway: async () => get(gateway, Routes.gatewayBot()),
     servers: async () => lookAtServers(get),
     async server(id, botId) {
       return map(await standingIn(get, id, botId), ({ name, bits: held }) => ({

@@ -150,7 +150,6 @@ async function tell(deps: DeliverDeps, edit: Edit, run: Run): Promise<Sent['way'
   const ways = waysOf(deps, edit, pings, run.drained);
   const card = await cardOf(deps, edit);
   const sent = await firstOpenWay(deps, edit, ways, { card, form: 'card', files: [] });
-  deps.ambient.log.info({ edit: edit.id, state: edit.state, way: sent?.way ?? 'jobs' }, 'told');
   const way = sent?.way ?? 'jobs';
   await finish(deps, { ...edit, message: sent?.message ?? edit.message }, way);
   // Nothing is left for others to decide.

@@ -207,7 +207,8 @@ async function acceptAndQueue(
   if (acceptance.kind === 'late') throw fail('store_unreachable');
   if (acceptance.kind === 'id_exists') throw fail('internal');
   const { edit } = acceptance;
-  deps.ambient.log.info({ edit: edit.id, requester: edit.requesterId }, 'edit accepted');
+  const { id, interactionId: interaction, requesterId: requester } = edit;
+  deps.ambient.log.info({ edit: id, interaction, requester, state: edit.state }, 'edit accepted');
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
   // cannot arrive after one that the worker draws.
   await showEdit(deps, edit);

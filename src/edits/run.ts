@@ -106,6 +106,8 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
     return endPause(deps);
   }
   const { requestId } = answer;
+  // Before it is stored: should this process die now, whoever runs the bot can still find what was paid for.
+  deps.ambient.log.info({ edit: edit.id, request: requestId }, 'submitted');
   const taken = await untilStored(deps, run, () =>
     deps.edits.move({
       id: edit.id,
@@ -114,7 +116,6 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
       set: { requestId, submittedAtMs },
     }),
   );
-  deps.ambient.log.info({ edit: edit.id, request: requestId, taken: taken !== null }, 'submitted');
   await endPause(deps);
   if (taken) await poll(deps, taken, run);
 }

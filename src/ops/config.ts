@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { addressesIn } from './redact.ts';
 import { EXIT_SETTINGS, StartError } from './start-error.ts';
 
 const MONTH_DAYS = 31;
@@ -58,6 +59,41 @@ function isStoreAddress(text: string): boolean {
   return hostname !== '' && /^(\/\d*)?$/.test(pathname);
 }
 
+const isRedisUrl = (text: string): boolean =>
+  URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol);
+
+/** One user and one way for all nodes of a cluster, whose only database is 0. */
+function isOneCluster(texts: readonly string[]): boolean {
+  const [first, ...others] = texts.map((text) => new URL(text));
+  const same = (one: URL) =>
+    one.protocol === first?.protocol &&
+    one.username === first.username &&
+    one.password === first.password;
+  return (
+    others.length === 0 ||
+    (others.every(same) && texts.every((text) => !/\/[1-9]/.test(new URL(text).pathname)))
+  );
+}
+
+/** One address, or several nodes of a cluster; kept as a text. */
+const store = z
+  .string()
+  .transform((text) => addressesIn(text))
+  .refine((texts) => texts.every(isRedisUrl), {
+    message: 'must start with redis:// or rediss://',
+    abort: true,
+  })
+  .refine((texts) => texts.every(isStoreAddress), {
+    message:
+      'must be an address such as redis://:password@host:6379/0: a host, and nothing or a number at the end',
+    abort: true,
+  })
+  .refine(isOneCluster, {
+    message:
+      'must be one address, or several nodes of one cluster: with the same redis:// or rediss://, user name and password in each, and no number at the end',
+  })
+  .transform((texts) => texts.join(','));
+
 const origins = listOf(
   z
     .string()
@@ -81,6 +117,27 @@ const thresholds = listOf(
   ),
 );
 
+/** Some of all gateway connections, counted from 0: `from` to `to` of `of`. */
+export interface ShardRange {
+  from: number;
+  to: number;
+  of: number;
+}
+
+const MOST_SHARDS = 10_000;
+const SHARDS_MUST = 'must be auto, a whole number from 1, or a range such as 0-3/8';
+
+/** `0-3/8`, and `0/8` for `0-0/8`: what one of several bots holds. */
+const shardRange = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?\/\d{1,5}$/)
+  .transform((text): ShardRange => {
+    const [own = '', of = ''] = text.split('/');
+    const [from = '', to = from] = own.split('-');
+    return { from: Number(from), to: Number(to), of: Number(of) };
+  })
+  .refine(({ from, to, of }) => from <= to && to < of && of <= MOST_SHARDS, SHARDS_MUST);
+
 /** Every setting: the environment's strings in, typed values out. The names are the environment's own. */
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -101,16 +158,7 @@ const schema = z.object({
   SEGMIND_MAX_IN_FLIGHT: whole(1, 10_000).default(20),
   SEGMIND_REQUESTS_PER_MINUTE: whole(1, 100_000).default(50),
   MEDIA_ORIGINS: origins.default([]),
-  REDIS_URL: z
-    .string()
-    .refine((text) => URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol), {
-      message: 'must start with redis:// or rediss://',
-    })
-    .refine(isStoreAddress, {
-      message:
-        'must be an address such as redis://:password@host:6379/0: a host, and nothing or a number at the end',
-    })
-    .optional(),
+  REDIS_URL: store.optional(),
   USER_CONCURRENT: whole(0, 1_000).default(2),
   USER_COOLDOWN_S: whole(0, 86_400).default(30),
   USER_DAILY_EDITS: whole(0, 100_000).default(10),
@@ -127,7 +175,7 @@ const schema = z.object({
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PASSWORD: z.string().optional(),
   SHARDS: z
-    .union([z.literal('auto'), whole(1, 10_000)], 'must be auto or a whole number from 1')
+    .union([z.literal('auto'), whole(1, MOST_SHARDS), shardRange], SHARDS_MUST)
     .default('auto'),
   SHUTDOWN_DRAIN_S: whole(0, 3_600).default(8),
   QUEUE_LOCK_MS: whole(500, 600_000).default(10_000),

@@ -84,7 +84,12 @@ export function renderSummary(findings: readonly Finding[]): string {
 
 /** The findings for other programs, without what only decides the exit code. */
 export function renderJson(findings: readonly Finding[]): string {
-  const shown = findings.map(({ check, status, text, mend }) => ({ check, status, text, mend }));
+  const shown = findings.map(({ check, status, text, mend }) => ({
+    name: check,
+    state: status.toLowerCase(),
+    says: text,
+    mend,
+  }));
   return `${JSON.stringify(shown, null, 2)}\n`;
 }
 

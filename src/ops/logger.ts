@@ -20,8 +20,23 @@ export function createLogger(level: string, secrets: readonly (string | undefine
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    serializers: { error: stdSerializers.errWithCause },
+    serializers: { error: describeError },
     formatters: { level: (label) => ({ level: label }) },
     hooks: { streamWrite: redact },
   });
+}
+
+/** What an error carries of a call that failed: what was sent holds people's words, links and tokens. */
+const SENT: ReadonlySet<string> = new Set(['command', 'requestBody']);
+
+/** An error with its causes, without what was sent. */
+function describeError(error: Error): unknown {
+  return withoutSent(stdSerializers.errWithCause(error));
+}
+
+function withoutSent(described: unknown): unknown {
+  if (Array.isArray(described)) return described.map(withoutSent);
+  if (typeof described !== 'object' || described === null) return described;
+  const left = Object.entries(described).filter(([name]) => !SENT.has(name));
+  return Object.fromEntries(left.map(([name, value]) => [name, withoutSent(value)]));
 }

@@ -30,3 +30,19 @@ function formsOf(secrets: readonly string[]): string[] {
   const forms = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   return [...new Set(forms)].toSorted((one, other) => other.length - one.length);
 }
+
+/** Addresses of Redis that are separated by commas; a password may hold one too. */
+export const addressesIn = (text: string): string[] =>
+  text.split(/,(?=\s*rediss?:\/\/)/).map((one) => one.trim());
+
+/** The passwords in such addresses, as they stand there and as they are meant. */
+export function passwordsIn(addresses: string | undefined): string[] {
+  return addressesIn(addresses ?? '').flatMap((address) => {
+    const { password } = URL.canParse(address) ? new URL(address) : { password: '' };
+    try {
+      return password === '' ? [] : [password, decodeURIComponent(password)];
+    } catch {
+      return [password];
+    }
+  });
+}

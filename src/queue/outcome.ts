@@ -189,6 +189,7 @@ const GENERATE = {
   submit_interrupted: unknown,
   provider_record_gone: unknown,
   provider_too_late: unknown,
+  backup_restored: unknown,
   result_unreachable: failed,
   result_gone: failed,
   result_refused: failed,

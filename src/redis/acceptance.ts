@@ -10,11 +10,13 @@ import {
   type EditSpec,
   type ShownMessage,
 } from '../core/edit.ts';
+import { fail } from '../core/errors.ts';
 import type { Caps } from '../core/limits.ts';
 import { writeNote } from './audit-note.ts';
 import { writeField, writeSpec } from './edit-record.ts';
 import { keys } from './keys.ts';
 import { refusalFrom } from './refusal.ts';
+import { isReplicated } from './replicated.ts';
 import { loadScript } from './script.ts';
 
 const accept = loadScript('accept', 'base', 'ledger', 'turns', 'audit');
@@ -65,7 +67,12 @@ export function createAcceptance(
     if (kind === 'refused') return { kind, failure: refusalFrom([id, ...rest]) } as const;
     if (kind === 'id_exists') return { kind } as const;
     if (kind === 'decided') return { kind } as const;
-    if (kind === 'accepted') return { kind, edit: await existing(spec.id) } as const;
+    if (kind === 'accepted') {
+      const isThere = async () => (await options.redis.exists(keys.edit(spec.id))) === 1;
+      // Whoever asked then finds out whether it is there after all.
+      if (!(await isReplicated(options.redis, isThere))) throw fail('store_unreachable');
+      return { kind, edit: await existing(spec.id) } as const;
+    }
     if (kind === 'repeated') return { kind, edit: await existing(id ?? '') } as const;
     return { kind: 'late' } as const;
   };

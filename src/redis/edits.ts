@@ -14,6 +14,7 @@ import { createAsked } from './asked-edits.ts';
 import { createConsents } from './consents.ts';
 import { editFrom, parseEdit, writeField } from './edit-record.ts';
 import { keys } from './keys.ts';
+import { isReplicated } from './replicated.ts';
 import { loadScript } from './script.ts';
 
 const move = loadScript('move', 'base', 'ledger', 'turns', 'audit');
@@ -23,6 +24,9 @@ const saysAnew = loadScript('says-anew');
 const unmark = loadScript('unmark');
 const told = loadScript('told');
 const overdrawn = loadScript('overdrawn');
+
+/** A mark that a cluster has not got twice yet: tried again soon. */
+const NOT_HELD = { kind: 'wait', ms: 1_000 } as const;
 
 const measuredLine = z.object({ clipMs: z.number(), tookMs: z.number() });
 
@@ -134,6 +138,15 @@ function createReads(redis: Redis) {
   };
 }
 
+/** Whether a mark outlives the server that took it; if not, it comes off again: nothing has left yet. */
+async function holdsMark(redis: Redis, id: string, submitMark: SubmitMark): Promise<boolean> {
+  const written = JSON.stringify(submitMark);
+  const isThere = async () => (await redis.hget(keys.edit(id), 'mark')) === written;
+  const holds = await isReplicated(redis, isThere);
+  if (!holds) await unmark(redis, [keys.edit(id)], [submitMark.owner]);
+  return holds;
+}
+
 function createChanges({ redis, now, submitsPerMinute, retentionMs }: EditsOptions) {
   return {
     async move(asked: StoredMove): Promise<Edit | null> {
@@ -172,6 +185,7 @@ function createChanges({ redis, now, submitsPerMinute, retentionMs }: EditsOptio
         );
       if (kind === 'wait') return { kind, ms: z.number().parse(value) } as const;
       const edit = kind === 'marked' ? editFrom(value) : null;
+      if (edit && !(await holdsMark(redis, id, submitMark))) return NOT_HELD;
       return edit ? ({ kind: 'marked', edit } as const) : ({ kind: 'taken' } as const);
     },
 

@@ -1,7 +1,8 @@
 import type { Redis } from 'ioredis';
 
-import { openRedis } from './connection.ts';
+import { clusterOf, homeOf, openRedis, whenReady } from './connection.ts';
 import { keys } from './keys.ts';
+import { isRestoring } from './restore.ts';
 
 /** What a write was refused with, as Redis's own word: a replica, no memory, no disk, no permission. */
 export type WriteRefusal = 'READONLY' | 'OOM' | 'MISCONF' | 'NOPERM' | 'NOREPLICAS' | 'other';
@@ -16,6 +17,10 @@ export interface OpenStore {
   memoryLimit: number | null;
   appendOnly: boolean | null;
   appendFsync: string | null;
+  /** Whether it came out of a backup and was not made ready. */
+  restoring: boolean;
+  /** Of a cluster's server that holds our keys; null for a single server. */
+  replicas: number | null;
 }
 
 export type StoreSeen =
@@ -54,11 +59,13 @@ function classify(error: unknown): StoreSeen {
 }
 
 async function look(redis: Redis): Promise<OpenStore> {
+  await whenReady(redis);
   await redis.ping();
-  const [info, config, writeRefusal] = await Promise.all([
+  const [info, config, writeRefusal, restoring] = await Promise.all([
     readInfo(redis),
     readConfig(redis),
     tryWrite(redis),
+    isRestoring(redis).catch(() => false),
   ]);
   const limit = info.get('maxmemory');
   const appending = config.get('appendonly') ?? info.get('aof_enabled');
@@ -70,11 +77,15 @@ async function look(redis: Redis): Promise<OpenStore> {
     memoryLimit: limit === undefined ? null : Number(limit),
     appendOnly: appending === undefined ? null : appending === 'yes' || appending === '1',
     appendFsync: config.get('appendfsync') ?? null,
+    restoring,
+    replicas: clusterOf(redis) ? Number(info.get('connected_slaves') ?? 0) : null,
   };
 }
 
 async function readInfo(redis: Redis): Promise<Map<string, string>> {
-  const text = await redis.info().catch(() => '');
+  const text = await homeOf(redis)
+    .info()
+    .catch(() => '');
   return new Map(
     text.split('\n').flatMap((line) => {
       const [, name, value] = /^(\w+):(.*)$/.exec(line.trim()) ?? [];
@@ -85,7 +96,9 @@ async function readInfo(redis: Redis): Promise<Map<string, string>> {
 
 /** A pattern, since several names at once are only understood from Redis 7 on. */
 async function readConfig(redis: Redis): Promise<Map<string, string>> {
-  const answer: unknown = await redis.config('GET', 'append*').catch(() => []);
+  const answer: unknown = await homeOf(redis)
+    .config('GET', 'append*')
+    .catch(() => []);
   const flat = Array.isArray(answer) ? answer.map(String) : [];
   return new Map(flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : [])));
 }

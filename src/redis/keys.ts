@@ -37,6 +37,8 @@ export const keys = {
   turnsRunning: key('turns', 'running'),
   trial: (owner: string) => key('trial', owner),
   refresh: key('refresh'),
+  /** While a restored backup is made ready: `restore.ts`. */
+  restoring: key('restoring'),
   pause: key('pause'),
   pauseProbe: key('pause', 'probe'),
   notices: key('notices'),

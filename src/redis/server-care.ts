@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
 
+import { homeOf } from './connection.ts';
 import { keys } from './keys.ts';
 import { loadScript } from './script.ts';
 import { storeNow } from './store-clock.ts';
@@ -60,7 +61,7 @@ async function removeLists(redis: Redis, serverId: string): Promise<void> {
   let cursor = '0';
   do {
     const match = keys.editsOf(serverId, '*');
-    const [next, found] = await redis.scan(cursor, 'MATCH', match, 'COUNT', PAGE);
+    const [next, found] = await homeOf(redis).scan(cursor, 'MATCH', match, 'COUNT', PAGE);
     for (const list of found) {
       const userId = list.slice(list.lastIndexOf(':') + 1);
       await redis.srem(keys.serversOf(userId), serverId);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { PauseReason } from '../core/pause.ts';
 import { EDIT_STATES, isEnding, type EditState } from '../core/states.ts';
+import { homeOf } from './connection.ts';
 import { keys } from './keys.ts';
 import { createLedger } from './ledger.ts';
 import { createPauses } from './pauses.ts';
@@ -101,10 +102,18 @@ async function readEdits(redis: Redis, ids: readonly string[]) {
 
 /** Null where the store does not say: managed ones, and some users, may not be asked. */
 async function readMemory(redis: Redis) {
-  const info = await redis.info('memory').catch(() => '');
+  const info = await readInfo(redis);
   const field = (name: string): number | null => {
     const value = new RegExp(`^${name}:(\\d+)`, 'm').exec(info)?.[1];
     return value === undefined ? null : Number(value);
   };
   return { memoryBytes: field('used_memory'), memoryLimitBytes: field('maxmemory') };
+}
+
+async function readInfo(redis: Redis): Promise<string> {
+  try {
+    return await homeOf(redis).info('memory');
+  } catch {
+    return '';
+  }
 }

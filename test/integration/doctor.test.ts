@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 
-import { exitCodeOf, type Finding } from '../../src/ops/doctor.ts';
+import { exitCodeOf } from '../../src/ops/doctor.ts';
 import {
   AFTER_DISCORD,
   openPractice,
@@ -121,6 +121,7 @@ test('several things at once are all said, and what must be changed wins', async
     'FAIL Redis',
     'warn Discord',
     'warn Discord app',
+    'warn gateway',
     'warn commands',
     'warn servers',
     'warn clock',
@@ -175,10 +176,10 @@ describe('as a program', () => {
     ]);
     expect([plain.code, json.code, plain.err, json.err]).toEqual([78, 78, '', '']);
     expect(plain.out + json.out).not.toContain('S3cr3t');
-    const shown = JSON.parse(json.out) as Finding[];
-    expect(Object.keys(shown[0] ?? {})).toEqual(['check', 'status', 'text', 'mend']);
-    for (const { text, mend } of shown) {
-      expect(plain.out).toContain(`  ${text}\n`);
+    const shown = JSON.parse(json.out) as { says: string; mend: string | null }[];
+    expect(Object.keys(shown[0] ?? {})).toEqual(['name', 'state', 'says', 'mend']);
+    for (const { says, mend } of shown) {
+      expect(plain.out).toContain(`  ${says}\n`);
       expect(plain.out).toContain(mend === null ? '' : `→ ${mend}\n`);
     }
   });

@@ -79,6 +79,10 @@ export const textOf = (findings: readonly Finding[], check: string): string =>
     .join('\n');
 
 /** What cannot be looked at without Discord. */
-export const AFTER_DISCORD = ['Discord app', 'commands', 'servers', 'operator channel'].map(
-  (check) => `warn ${check}`,
-);
+export const AFTER_DISCORD = [
+  'Discord app',
+  'gateway',
+  'commands',
+  'servers',
+  'operator channel',
+].map((check) => `warn ${check}`);

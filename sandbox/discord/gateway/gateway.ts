@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { GatewayLimits } from '../routes/gateway.ts';
 import type { World } from '../world.ts';
 import { presentGuildCreate, readyPayload } from './payloads.ts';
 import { Session } from './session.ts';
@@ -16,6 +17,8 @@ export interface GatewayFaults {
   refuseWith: number | undefined;
   /** Accepts connections and says nothing: no HELLO, no acknowledgement, no dispatch. */
   silent: boolean;
+  /** Gives each event to every session of the right shard, not to one: nothing says that Discord does not. */
+  toEvery: boolean;
 }
 
 export interface GatewayParts {
@@ -34,7 +37,12 @@ interface Packet {
 
 /** The gateway: identifies sessions, keeps them through reconnects and sends them what happens. */
 export class Gateway {
-  readonly faults: GatewayFaults = { refuseWith: undefined, silent: false };
+  readonly faults: GatewayFaults = {
+    refuseWith: undefined,
+    silent: false,
+    toEvery: false,
+  };
+  readonly limits: GatewayLimits = { shards: 1, remaining: 1000, atOnce: 1 };
   readonly #parts: GatewayParts;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, Session>();
@@ -80,8 +88,11 @@ export class Gateway {
    */
   dispatch(event: string, serverId: string | undefined, data: unknown): void {
     const right = [...this.#sessions.values()].filter((session) => session.serves(serverId));
-    const session = right.findLast((each) => each.live) ?? right.at(-1);
-    if (!this.faults.silent) session?.dispatch(event, data);
+    const live = right.filter((each) => each.live);
+    const last = live.at(-1) ?? right.at(-1);
+    const to = this.faults.toEvery && live.length > 0 ? live : last ? [last] : [];
+    if (this.faults.silent) return;
+    for (const session of to) session.dispatch(event, data);
   }
 
   close(): void {

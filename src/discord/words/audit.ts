@@ -30,6 +30,7 @@ export const ACTION_WORDS = {
   'consent.refused': 'refused a remix',
   'privacy.erased': 'had data erased',
   'audit.exported': 'exported',
+  'backup.restored': 'ended what was under way in a restored backup',
   'audit.unreadable': 'left a record that cannot be read',
 } as const satisfies Record<AuditAction, string>;
 

@@ -117,4 +117,8 @@ export const uncertainWords = {
     what: `The editing service did not finish within ${count(minutes)} min.`,
     todo: ASK_ANEW,
   }),
+  backup_restored: () => ({
+    what: 'The bot had to go back to an older copy of its records, in which this edit was still under way.',
+    todo: 'Look for its clip in this channel first; if it is not there, start the edit again.',
+  }),
 } satisfies Partial<WordsFor<ErrorCode>>;

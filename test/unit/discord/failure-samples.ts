@@ -150,6 +150,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   submit_interrupted: [{}],
   provider_record_gone: [{}],
   provider_too_late: [{ minutes: 30 }],
+  backup_restored: [{}],
   result_unreachable: [{}],
   result_gone: [{}],
   result_refused: [{}],

@@ -65,8 +65,8 @@ describe('on paper', () => {
 
   test('for programs: four fields each', () => {
     expect(JSON.parse(renderJson([GOOD, WRONG]))).toEqual([
-      { check: 'Redis', status: 'ok', text: '7.0.15', mend: null },
-      { check: 'Segmind', status: 'FAIL', text: 'no key', mend: 'Set one.' },
+      { name: 'Redis', state: 'ok', says: '7.0.15', mend: null },
+      { name: 'Segmind', state: 'fail', says: 'no key', mend: 'Set one.' },
     ]);
   });
 });

@@ -78,3 +78,15 @@ test('secrets in any field, at any depth', () => {
   expect(raw).not.toContain(API_KEY);
   expect(raw.match(/\[secret\]/g)).toHaveLength(3);
 });
+
+test('of a call that failed, what was sent is not said', () => {
+  const sent = { name: 'evalsha', args: ['9f', 'make @Image1 dance', INTERACTION_TOKEN] };
+  const refused = Object.assign(new Error('OOM command not allowed'), { command: sent });
+  const all = new AggregateError([refused], 'several');
+  const body = { json: { content: 'make @Image1 dance' } };
+  const outer = Object.assign(new EditError(failure('internal'), all), { requestBody: body });
+  const { raw, lines } = written('info', [], (log) => log.warn({ error: outer }, 'step failed'));
+  expect(raw).toContain('OOM command not allowed');
+  expect(lines[0]?.['error']).toMatchObject({ type: 'EditError', failure: { code: 'internal' } });
+  for (const said of ['dance', INTERACTION_TOKEN]) expect(raw).not.toContain(said);
+});

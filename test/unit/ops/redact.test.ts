@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { createRedactor } from '../../../src/ops/redact.ts';
+import { createRedactor, passwordsIn } from '../../../src/ops/redact.ts';
 
 const redact = createRedactor([]);
 const TOKEN = 'aW50ZXJhY3Rpb246MTIzNDU2Nzg5.abc-DEF_1';
@@ -150,4 +150,15 @@ describe('what could get past it', () => {
   test('a secret that begins with another one', () => {
     expect(createRedactor(['abcd', 'abcd-efgh'])('x abcd-efgh y')).toBe('x [secret] y');
   });
+});
+
+test.each([
+  [undefined, []],
+  ['redis://host:6379', []],
+  ['redis://:s%40cret@host', ['s%40cret', 's@cret']],
+  ['rediss://a:one1@h1:1, redis://b:two2@h2:2/3', ['one1', 'one1', 'two2', 'two2']],
+  ['nonsense, redis://:%zz@host', ['%zz']],
+  ['redis://:a,b@host', ['a,b', 'a,b']],
+])('passwords in %j', (addresses, passwords) => {
+  expect(passwordsIn(addresses)).toEqual(passwords);
 });

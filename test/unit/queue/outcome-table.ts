@@ -129,6 +129,7 @@ export const TABLE = {
   submit_interrupted: ['unknown_outcome', 2_000],
   provider_record_gone: ['unknown_outcome', 2_000],
   provider_too_late: ['unknown_outcome', 2_000],
+  backup_restored: ['unknown_outcome', 2_000],
   result_unreachable: ['failed', 2_000],
   result_gone: ['failed', 'undeliverable'],
   result_refused: ['failed', 'undeliverable'],

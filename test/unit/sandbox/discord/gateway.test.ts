@@ -102,6 +102,15 @@ describe('who gets an interaction', () => {
     await second.close();
   });
 
+  test('every session of the shard, when it is told so', async () => {
+    const second = await connect(scene.discord);
+    scene.discord.gateway.faults.toEvery = true;
+    await scene.person.type('/greet');
+    const [first, other] = await Promise.all([scene.bot, second].map((bot) => bot.interaction()));
+    expect(first?.id).toBe(other?.id);
+    await second.close();
+  });
+
   test('the shard of the server', async () => {
     await scene.bot.close();
     const { discord, server, person } = scene;
