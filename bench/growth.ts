@@ -18,7 +18,7 @@ export interface Curve {
 }
 
 const QUEUED = [10, 1_000, 100_000];
-const SAMPLES = 200;
+const SAMPLES = 100;
 /** Edits of one person, and people of one server: so 100,000 edits are of 1,000 servers. */
 const EDITS_EACH = 10;
 const PEOPLE_EACH = 10;

@@ -40,6 +40,9 @@ function cellsOf(row: Judged): string[] {
   ];
 }
 
+/** What a row came to, in a line. */
+export const printedLine = (row: Judged): string => cellsOf(row).slice(1).join('  ').trim();
+
 /** A table with a line for each thing to know besides; medians, with the least and the greatest of the rounds. */
 export function printed(rows: readonly Judged[]): string {
   if (rows.length === 0) return '';
@@ -63,6 +66,10 @@ export function printedCurves(curves: readonly Curve[]): string {
   return `${markdownTable([header, ...lines])}\n`;
 }
 
+export function printedBroken(broken: Report['broken']): string {
+  return broken.map(({ name, why }) => `${name} came to nothing: ${why}\n`).join('');
+}
+
 function markdownTable(lines: readonly string[][]): string {
   const widths = (lines[0] ?? []).map((_, at) =>
     Math.max(3, ...lines.map((cells) => cells[at]?.length ?? 0)),
@@ -76,7 +83,7 @@ function markdownTable(lines: readonly string[][]): string {
 
 /** `docs/benchmarks.md`. */
 export function documentOf(report: Report): string {
-  const { machine: at, rows, curves } = report;
+  const { machine: at, rows, curves, broken } = report;
   const seconds = Math.round(report.tookMs / 1000);
   const parts = [
     '# Benchmarks\n',
@@ -86,6 +93,7 @@ export function documentOf(report: Report): string {
     'Each figure is the median of its rounds, with the least and the greatest. Ours and the reference take turns in the same run, so that what else ' +
       'the machine does meets both: compare the two, and runs only by their ratios.\n',
     `${printed(rows).trimEnd()}\n`,
+    printedBroken(broken),
     '## What is measured\n',
     rows
       .map(({ what, against, fair }) => `- **${what}**, against ${against}. ${fair}`)

@@ -3,7 +3,7 @@ import process from 'node:process';
 
 import { measureGrowth, type Curve } from './growth.ts';
 import { machine, type Machine } from './machine.ts';
-import { documentOf, printed, printedCurves } from './print.ts';
+import { documentOf, printed, printedBroken, printedCurves, printedLine } from './print.ts';
 import { judge, type Judged } from './judge.ts';
 import { ROWS } from './rows/index.ts';
 
@@ -18,6 +18,8 @@ export interface Report {
   machine: Machine;
   rows: Judged[];
   curves: Curve[];
+  /** Rows that came to nothing, and why. */
+  broken: { name: string; why: string }[];
   tookMs: number;
 }
 
@@ -43,12 +45,24 @@ export async function runBench({ only, json, write }: BenchOptions): Promise<boo
   return true;
 }
 
-const textOf = ({ rows, curves }: Report): string =>
-  [printed(rows), printedCurves(curves)].filter((part) => part !== '').join('\n');
+const textOf = ({ rows, curves, broken }: Report): string =>
+  [printed(rows), printedCurves(curves), printedBroken(broken)]
+    .filter((part) => part !== '')
+    .join('\n');
 
 async function measureAll(isWanted: (name: string) => boolean): Promise<Report> {
   const began = performance.now();
   const rows: Judged[] = [];
+  const broken: Report['broken'] = [];
+  const attempt = async (name: string, act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      say(name)(`came to nothing: ${why}`);
+      broken.push({ name, why });
+    }
+  };
   const say = (name: string) => (line: string) => {
     const at = Math.round((performance.now() - began) / 1000);
     process.stderr.write(`${String(at).padStart(4)} s  ${name}: ${line}\n`);
@@ -56,8 +70,21 @@ async function measureAll(isWanted: (name: string) => boolean): Promise<Report> 
   for (const row of ROWS) {
     if (!isWanted(row.name)) continue;
     say(row.name)(row.what);
-    rows.push(judge(row, await row.measure(say(row.name))));
+    await attempt(row.name, async () => {
+      const judged = judge(row, await row.measure(say(row.name)));
+      rows.push(judged);
+      say(row.name)(printedLine(judged));
+    });
   }
-  const curves = isWanted(GROWTH) ? await measureGrowth(say(GROWTH)) : [];
-  return { machine: machine(), rows, curves, tookMs: Math.round(performance.now() - began) };
+  const curves: Curve[] = [];
+  if (isWanted(GROWTH)) {
+    await attempt(GROWTH, async () => void curves.push(...(await measureGrowth(say(GROWTH)))));
+  }
+  return {
+    machine: machine(),
+    rows,
+    curves,
+    broken,
+    tookMs: Math.round(performance.now() - began),
+  };
 }

@@ -12,7 +12,9 @@ import { PROGRAMS } from '../programs/paths.ts';
 
 const SERVERS = 25;
 const PEOPLE_EACH = 10;
-const ALL_WITHIN_MS = 120_000;
+const QUIET_MS = 1_000;
+/** Whoever is refused does not come. */
+const GIVEN_UP_MS = 8_000;
 
 /** A bot that is up, people to write to it, and a way to see how many of their requests are in its queue for good. */
 export interface Contender {
@@ -82,17 +84,27 @@ export async function typeAll(
   await Promise.all(typing);
 }
 
-/** Resolves once so many requests more than `before` are in the queue. @throws Error when they never get there. */
-export async function untilDurable(
+/** How many more than `before` came into the queue, and ms until the last of them. Those that do not come are not waited for. */
+export async function countDurable(
   contender: Contender,
   before: number,
   count: number,
-): Promise<void> {
-  const deadline = performance.now() + ALL_WITHIN_MS;
-  for (;;) {
-    const more = (await contender.durable()) - before;
-    if (more >= count) return;
-    if (performance.now() > deadline) throw new Error(`${more} of ${count} requests were queued.`);
-    await delay(5);
+): Promise<{ came: number; ms: number }> {
+  const began = performance.now();
+  let [came, ms] = [0, 0];
+  while (came < count && performance.now() - began - ms < GIVEN_UP_MS) {
+    const now = (await contender.durable()) - before;
+    if (now > came) [came, ms] = [now, performance.now() - began];
+    else await delay(2);
+  }
+  return { came, ms };
+}
+
+/** Resolves once nothing more has come into the queue for a while. */
+export async function untilQuiet(contender: Contender): Promise<void> {
+  let before = -1;
+  for (let now = await contender.durable(); now !== before; now = await contender.durable()) {
+    before = now;
+    await delay(QUIET_MS);
   }
 }

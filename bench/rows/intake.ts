@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { inTurn, type Row } from '../row.ts';
-import { openBareBot, openProduct, smallClip, typeAll, untilDurable } from './burst.ts';
+import { openBareBot, openProduct, smallClip, typeAll, countDurable } from './burst.ts';
 import type { Contender } from './burst.ts';
 
 const COUNT = 500;
@@ -12,14 +12,13 @@ const ROUNDS = 5;
 async function perSecond(
   contender: Contender,
   clip: { name: string; bytes: Uint8Array },
-): Promise<number> {
+): Promise<{ rate: number; lost: number }> {
   const before = await contender.durable();
-  const began = performance.now();
-  const [seconds] = await Promise.all([
-    untilDurable(contender, before, COUNT).then(() => (performance.now() - began) / 1000),
+  const [{ came, ms }] = await Promise.all([
+    countDurable(contender, before, COUNT),
     typeAll(contender.people, clip, COUNT, 0),
   ]);
-  return COUNT / seconds;
+  return { rate: (came * 1000) / ms, lost: COUNT - came };
 }
 
 export const intake: Row = {
@@ -41,11 +40,18 @@ export const intake: Row = {
       await perSecond(product, clip);
       await perSecond(bare, clip);
       say(`${ROUNDS} rounds`);
-      return await inTurn(
+      let refused = 0;
+      const taken = await inTurn(
         ROUNDS,
-        async () => perSecond(product, clip),
-        async () => perSecond(bare, clip),
+        async () => {
+          const { rate, lost } = await perSecond(product, clip);
+          refused += lost;
+          return rate;
+        },
+        async () => (await perSecond(bare, clip)).rate,
       );
+      const what = `${refused} of ${ROUNDS * COUNT} of ours were refused or not answered in time`;
+      return { ...taken, conditions: [{ what, met: refused === 0 }] };
     } finally {
       await Promise.all([product.close(), bare.close()]);
       await rm(dir, { recursive: true, force: true });
