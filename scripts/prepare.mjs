@@ -131,6 +131,7 @@ function prepareBuild() {
     'src',
     'commands',
     'sandbox',
+    'bench',
     'tsconfig.json',
     'tsconfig.build.json',
     'package-lock.json',

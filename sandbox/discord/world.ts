@@ -39,6 +39,8 @@ export class World {
   readonly messages = new Map<string, Message>();
   readonly bot: User;
   readonly #defaultLimit: number;
+  /** Of each server, so that thousands of them can be shown one by one. */
+  readonly #channelsOf = new Map<Server, Set<Channel>>();
 
   constructor(
     clock: SandboxClock,
@@ -207,10 +209,16 @@ export class World {
   deleteChannel(channel: Channel): void {
     channel.deleted = true;
     this.channels.delete(channel.id);
+    if (channel.server) this.#channelsOf.get(channel.server)?.delete(channel);
     for (const message of this.messagesIn(channel)) this.deleteMessage(message);
     for (const child of this.channels.values())
       if (child.parent === channel) this.deleteChannel(child);
     this.changes.announce({ kind: 'channel-changed', channelId: channel.id });
+  }
+
+  /** A server's channels and threads that are still there, oldest first. */
+  channelsOf(server: Server): Channel[] {
+    return [...(this.#channelsOf.get(server) ?? [])];
   }
 
   /** Bytes per file that may be sent to a channel. */
@@ -241,6 +249,10 @@ export class World {
       deleted: false,
     };
     this.channels.set(id, kept);
+    if (kept.server) {
+      const all = this.#channelsOf.get(kept.server) ?? new Set();
+      this.#channelsOf.set(kept.server, all.add(kept));
+    }
     this.changes.announce({ kind: 'channel-changed', channelId: id });
     return kept;
   }

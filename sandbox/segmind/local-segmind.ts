@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -74,6 +75,8 @@ export async function startLocalSegmind(options: LocalSegmindOptions = {}): Prom
   const dir = await mkdtemp(join(tmpdir(), 'local-segmind-'));
   const ending = new AbortController();
   const closing = ending.signal;
+  // Each job that runs listens to it.
+  setMaxListeners(0, closing);
   let origin = '';
   const variants = { ...DEFAULT_VARIANTS, ...options.variants };
   const account = new Account(options);

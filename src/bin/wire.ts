@@ -240,7 +240,7 @@ function wireDiscord({ settings, lifetime, ambient }: Wiring) {
   lifetime.add('uploads', () => uploader.close());
   return {
     discord,
-    interactions: createInteractions(discord.rest, uploader),
-    messages: createMessages({ rest: discord.rest, uploader, token }),
+    interactions: createInteractions(discord.replies, uploader),
+    messages: createMessages({ rest: discord.rest, replies: discord.replies, uploader, token }),
   };
 }

@@ -31,6 +31,8 @@ const RECENT_MESSAGES = '50';
 export interface MessagesOptions {
   /** With `createRest`: repeats nothing of itself. */
   rest: REST;
+  /** For what an interaction's token opens. */
+  replies: REST;
   uploader: Uploader;
   /** The bot's token: it says which messages are ours. */
   token: string;
@@ -131,11 +133,12 @@ async function send(
 
 /** A PATCH says what the message is to be, so it may be repeated; a POST may already have made one. */
 async function sendJson(
-  { rest, repeatAfterMs }: MessagesOptions,
+  { rest: ours, replies, repeatAfterMs }: MessagesOptions,
   { method, path, route }: Call,
   body: object,
   signal: AbortSignal,
 ): Promise<unknown> {
+  const rest = route === 'webhook' ? replies : ours;
   const attempt = async (): Promise<unknown> =>
     withTimeLimit(TIMEOUT_MS, signal, async (limit) => {
       const options = { body, auth: route === 'bot', signal: limit };

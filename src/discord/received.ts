@@ -81,7 +81,11 @@ const base = {
   user: user.optional(),
   app_permissions: z.string().optional(),
   locale: z.string().default('en-US'),
-  attachment_size_limit: z.number().default(FALLBACK_ATTACHMENT_LIMIT),
+  attachment_size_limit: z
+    .int()
+    .positive()
+    .default(FALLBACK_ATTACHMENT_LIMIT)
+    .catch(FALLBACK_ATTACHMENT_LIMIT),
 };
 
 const command = z.object({

@@ -1,3 +1,4 @@
+import type { Offer } from '../core/card.ts';
 import type {
   Asker,
   ClipPart,
@@ -60,6 +61,8 @@ const SETTLE_WITHIN_MS = 20_000;
 /** How often, and how far apart, an acknowledged request looks whether the intake's process has let go of it: 3 s, Discord's own. */
 const LOOKS = 15;
 const LOOK_AGAIN_MS = 200;
+/** After how long a refusal that Discord did not take is said again: in all within the token's 15 min. */
+const TELL_AGAIN_MS = [2_000, 10_000, 60_000, 300_000];
 
 /**
  * Takes a request from its first second to its place in the queue, or refuses it in words. Never rejects: whatever goes
@@ -251,28 +254,33 @@ async function refuse(deps: RequestDeps, request: EditRequest, error: unknown): 
   const detail = why.code === 'internal' ? { error } : {};
   deps.ambient.log[level]({ interaction: interactionId, code: why.code, ...detail }, 'refused');
   const offer = await offerInstead(deps, request, error);
-  try {
-    await deps.messages.editReply(
-      request.reply,
-      {
-        kind: 'refusal',
-        failure: why,
-        requesterId: request.asker.userId,
-        reference: interactionId,
-        offer,
-      },
-      [],
-      AbortSignal.timeout(30_000),
-    );
-  } catch (telling) {
-    deps.ambient.log.warn(
-      { interaction: interactionId, code: failureOf(telling).code },
-      'could not tell a refusal',
-    );
-    // The intake stays: should this process go, another one tells.
-    return;
+  // Where nobody can be told now, the intake stays: should this process go, another one tells.
+  if (await tell(deps, request, why, offer)) await close(deps, interactionId);
+}
+
+/** Says why; again after a while where Discord had no time for it, since nobody else will. Whether it was said. */
+async function tell(
+  deps: RequestDeps,
+  request: EditRequest,
+  why: Failure,
+  offer: Offer | null,
+): Promise<boolean> {
+  const { reply, asker } = request;
+  const { interactionId: reference } = reply;
+  const requesterId = asker.userId;
+  const card = { kind: 'refusal', failure: why, requesterId, reference, offer } as const;
+  for (const againMs of [...TELL_AGAIN_MS, null]) {
+    try {
+      await deps.messages.editReply(reply, card, [], AbortSignal.timeout(30_000));
+      return true;
+    } catch (telling) {
+      const { code } = failureOf(telling);
+      deps.ambient.log.warn({ interaction: reference, code }, 'could not tell a refusal');
+      if (againMs === null || code !== 'discord_unavailable') return false;
+      await deps.ambient.sleep(againMs);
+    }
   }
-  await close(deps, interactionId);
+  return false;
 }
 
 /** Forgets an intake; one that cannot be reached now expires with its token. */

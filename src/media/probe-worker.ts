@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ClipAnswer, FromThread, ToThread } from './probe-messages.ts';
 
-/** A clip as the thread sees it: a size, and bytes on demand. */
+/** A clip as the thread sees it: a size, and bytes on demand, which are the thread's from then on. */
 export interface ByteReader {
   size: number;
   read(start: number, end: number): Promise<Uint8Array>;
@@ -127,8 +127,11 @@ function converse({ worker, end, clip, number, thinkMs }: Conversation): Promise
   });
 }
 
+/** Bytes that fill their buffer are handed over and not copied: nobody here looks at them again. */
 function tell(worker: Worker, message: ToThread): void {
-  worker.postMessage(message);
+  const bytes = message.kind === 'bytes' ? message.bytes : null;
+  const isWhole = bytes !== null && bytes.byteLength === bytes.buffer.byteLength;
+  worker.postMessage(message, isWhole && bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : []);
 }
 
 /** Calls back once it has run for `limitMs` in all, pauses left out. */

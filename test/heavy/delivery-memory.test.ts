@@ -31,7 +31,7 @@ afterAll(() => server.close());
 
 /** Bytes by which a process grows that delivers all of them at once. */
 async function growth(how: 'streamed' | 'buffered'): Promise<number> {
-  const args = ['--expose-gc', 'test/support/delivering.mjs', how, origin, String(AT_ONCE)];
+  const args = ['--expose-gc', 'dist/bench/programs/delivering.js', how, origin, String(AT_ONCE)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   return Number(stdout);
 }

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/bin': ['src/core', 'src/edits', ...EDGES, 'commands'],
   commands: ['src/core', 'src/discord'],
   sandbox: ['src/core'],
+  bench: ['sandbox', 'commands', 'src/bin', 'src/core', 'src/edits', ...EDGES],
 };
 
 /** Room -> rooms whose types it may name besides. */
@@ -155,7 +156,7 @@ function sourcesUnder(top: string): Source[] {
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 }
 
-const ALL = ['src', 'commands', 'sandbox'].flatMap(sourcesUnder);
+const ALL = ['src', 'commands', 'sandbox', 'bench'].flatMap(sourcesUnder);
 
 describe('the tree', () => {
   test('there is something to look at in every room', () => {
@@ -180,7 +181,9 @@ describe('the tree', () => {
     const onDisk = entries.map((entry) => `src/${entry.name}`);
     const listed = Object.keys(MAY_IMPORT);
     expect(onDisk.toSorted()).toEqual(listed.filter((r) => r.startsWith('src/')).toSorted());
-    expect(['commands', 'sandbox'].every((room) => existsSync(join(ROOT, room)))).toBe(true);
+    expect(['commands', 'sandbox', 'bench'].every((room) => existsSync(join(ROOT, room)))).toBe(
+      true,
+    );
     const page = readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8');
     const described = [...page.matchAll(/^\| `([a-z/]+?)\/?`\s+\|/gm)].map(([, room]) => room);
     expect(described.map(String).toSorted()).toEqual(listed.toSorted());
@@ -228,6 +231,8 @@ describe('the check itself', () => {
       'src/discord/a.ts',
       `import { commands } from '../../commands/a.ts';`,
     ],
+    ['the bench', 'src/bin/a.ts', `import { x } from '../../bench/run.ts';`],
+    ['a test, from the bench', 'bench/a.ts', `import { x } from '../test/support/tally.ts';`],
     ['the sandbox', 'src/bin/a.ts', `import { x } from '../../sandbox/stage.ts';`],
     ['a test', 'src/bin/a.ts', `import { x } from '../../test/support/tally.ts';`],
     ['the program, from the sandbox', 'sandbox/a.ts', `import { run } from '../src/bin/run.ts';`],

@@ -105,7 +105,7 @@ describe('Dockerfile', () => {
   });
 
   test('nothing with secrets, tests or the sandbox is let in', () => {
-    const never = /^(\.env|\.data|\.git|test|sandbox|node_modules|dist|\.)/;
+    const never = /^(\.env|\.data|\.git|test|sandbox|bench|node_modules|dist|\.)/;
     expect(letIn.filter((path) => never.test(path))).toEqual([]);
   });
 
@@ -134,8 +134,8 @@ describe('Dockerfile', () => {
     const { extends: base, include } = z
       .object({ extends: z.string(), include: words })
       .parse(JSON.parse(text(config)));
-    // The sandbox is built beside the product elsewhere; nothing of the product imports it.
-    const rooms = include.filter((room) => room !== 'sandbox');
+    // Sandbox and bench are built beside the product elsewhere; nothing of the product imports it.
+    const rooms = include.filter((room) => room !== 'sandbox' && room !== 'bench');
     expect(copied).toEqual(
       expect.arrayContaining([config, script, posix.normalize(base), ...rooms]),
     );

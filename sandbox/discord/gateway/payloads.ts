@@ -31,7 +31,7 @@ export function readyPayload(
 
 /** GUILD_CREATE: a server with its channels, for a session that asked for servers. */
 export function presentGuildCreate(server: Server, world: World): Record<string, unknown> {
-  const channels = [...world.channels.values()].filter((channel) => channel.server === server);
+  const channels = world.channelsOf(server);
   const bot = server.members.get(world.bot.id);
   return {
     ...presentServer(server),

@@ -15,6 +15,14 @@ function commandOf(payload: unknown) {
   return parsed;
 }
 
+test.each([-1, 0, 0.5, Number.POSITIVE_INFINITY])(
+  'a limit of %s bytes is none that Discord would say',
+  (limit) => {
+    const parsed = commandOf({ ...withFiles([]), attachment_size_limit: limit });
+    expect(parsed.attachmentLimit).toBe(10_485_760);
+  },
+);
+
 describe('a command', () => {
   test('its options are sorted by what they hold', () => {
     const parsed = commandOf(

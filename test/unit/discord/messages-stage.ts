@@ -31,7 +31,7 @@ export async function setUp(...script: Reply[]) {
   closeLater(() => uploader.close());
   return {
     discord,
-    messages: createMessages({ rest: client.rest, uploader, token: TOKEN, repeatAfterMs: 1 }),
+    messages: createMessages({ ...client, uploader, token: TOKEN, repeatAfterMs: 1 }),
   };
 }
 

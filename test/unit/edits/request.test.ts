@@ -153,9 +153,20 @@ describe('a refusal', () => {
     expect(world.count('inputs.check')).toBe(0);
   });
 
+  test('that Discord has no time for is said again, then the intake goes', async () => {
+    world.plan('inputs.check', failing('clip_unreadable'));
+    world.plan('messages.editReply', failing('discord_unavailable'));
+    world.plan('messages.editReply', failing('discord_unavailable'));
+    await request();
+    expect(refusals()).toEqual(['clip_unreadable']);
+    expect(world.intakes.size).toBe(0);
+  });
+
   test('that cannot be told keeps the intake: should this process go, another one tells', async () => {
     world.plan('inputs.check', failing('clip_cut_off'));
-    world.plan('messages.editReply', failing('discord_unavailable'));
+    for (let tries = 0; tries < 5; tries += 1) {
+      world.plan('messages.editReply', failing('discord_unavailable'));
+    }
     await request();
     expect(world.intakes.get(interactionId)?.owner).toBe(OWNER);
   });

@@ -1,29 +1,32 @@
-// Fetches and uploads `count` clips at once, as the worker does or each held in memory whole, and prints by how many bytes its
-// memory grew at most. A process of its own: what is measured is its resident set.
+/*
+ * Fetches and uploads `count` clips at once, as the worker does (`streamed`) or each held in memory whole (`buffered`), and prints
+ * by how many bytes its memory grew at most. A process of its own: what is measured is its resident set.
+ */
 import { setMaxListeners } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 
-import { request, FormData } from 'undici';
+import { FormData, request } from 'undici';
 
-import { createUploader } from '../../dist/src/discord/upload.js';
-import { createResults } from '../../dist/src/media/results.js';
+import { createUploader } from '../../src/discord/upload.ts';
+import { createResults } from '../../src/media/results.ts';
 
-const [how, origin, count] = process.argv.slice(2);
+const [how, origin = '', count] = process.argv.slice(2);
 const dir = await mkdtemp(join(tmpdir(), 'delivering-'));
 const { signal } = new AbortController();
 setMaxListeners(0, signal);
 const results = createResults({ dir, mediaOrigins: [origin] });
 const uploader = createUploader({ token: 'x', apiUrl: `${origin}/api` });
 
-async function streamed(at) {
+async function streamed(at: string): Promise<void> {
   const file = await results.fetch(`e${at}`, `${origin}/clip`, signal);
-  const path = `/channels/1/messages/${at}`;
+  const path = `/channels/1/messages/${at}` as const;
   await uploader.send({ method: 'PATCH', path, route: 'bot', payload: {}, files: [file], signal });
 }
 
-async function buffered(at) {
+async function buffered(at: string): Promise<void> {
   const { body } = await request(`${origin}/clip`);
   const clip = new Blob([await body.arrayBuffer()], { type: 'video/mp4' });
   const form = new FormData();
@@ -46,7 +49,7 @@ let peak = before;
 const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 5);
-await Promise.all(Array.from({ length: Number(count) }, (_, at) => one(at)));
+await Promise.all(Array.from({ length: Number(count) }, (_, at) => one(String(at))));
 clearInterval(watch);
 await rm(dir, { recursive: true });
 process.stdout.write(`${peak - before}\n`);
