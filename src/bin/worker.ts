@@ -36,7 +36,7 @@ async function consume(
   concurrency: number,
   process: ConsumerOptions['process'],
 ): Promise<void> {
-  const connection = openRedis(redisUrl, 'patient', () => {});
+  const connection = openRedis(redisUrl, 'blocking', () => {});
   lifetime.add(`store for ${queue}`, () => connection.disconnect());
   const consumer = createConsumer({
     queue,

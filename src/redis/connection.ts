@@ -7,7 +7,12 @@ const IMPATIENT_TIMEOUT_MS = 1_500;
 const RECONNECT_MS = 500;
 const CONNECT_TIMEOUT_MS = 3_000;
 /** Between two tries of a command whose server is gone, sixteen at most: a cluster takes some seconds to agree on another one. */
-const FAILOVER_AGAIN_MS = { impatient: 100, patient: 1_000 };
+const FAILOVER_AGAIN_MS: Record<Patience, number> = {
+  impatient: 100,
+  patient: 1_000,
+  // Their worker fetches no more after a command that was held so long: it tries again itself.
+  blocking: 100,
+};
 /** The slot of `{kling}`, the hash tag of all our keys. */
 export const OUR_SLOT = 4_701;
 
@@ -15,7 +20,7 @@ export const OUR_SLOT = 4_701;
  * How a connection takes an outage. `impatient`: fails within 1.5 s, so that a person is told. `patient`: waits for the
  * store to come back, since what it has to write must not be lost. `blocking`: as BullMQ's workers need it.
  */
-export type Patience = 'impatient' | 'patient';
+export type Patience = 'impatient' | 'patient' | 'blocking';
 
 /** Several, separated by commas, are nodes of one cluster; a password may hold a comma too. */
 const addressesIn = (url: string): string[] => url.split(/,(?=rediss?:\/\/)/);
@@ -44,7 +49,7 @@ export function openRedis(
 function openOne(url: string, patience: Patience): Redis {
   return new Redis(url, {
     maxRetriesPerRequest: patience === 'impatient' ? 0 : null,
-    enableOfflineQueue: patience === 'patient',
+    enableOfflineQueue: patience !== 'impatient',
     ...(patience === 'impatient' ? { commandTimeout: IMPATIENT_TIMEOUT_MS } : {}),
     connectTimeout: CONNECT_TIMEOUT_MS,
     retryStrategy: () => RECONNECT_MS,
@@ -59,7 +64,7 @@ function openCluster(addresses: readonly string[], patience: Patience): Redis {
   const cluster = new Cluster(
     urls.map(({ hostname, port }) => ({ host: hostname, port: Number(port || 6_379) })),
     {
-      enableOfflineQueue: patience === 'patient',
+      enableOfflineQueue: patience !== 'impatient',
       clusterRetryStrategy: () => RECONNECT_MS,
       retryDelayOnFailover: againMs,
       retryDelayOnClusterDown: againMs,

@@ -78,12 +78,19 @@ async function measure<T>(what: string, count: number, work: () => Promise<T>): 
   return done;
 }
 
-const edits = async (count: number, clip: string): Promise<TypedInteraction[]> =>
-  Promise.all(
-    Array.from({ length: count }, async (_, at) =>
-      scene.edit({ video: { path: clip }, prompt: `edit ${at}` }),
-    ),
-  );
+/** Ten at a time, each lot when the last was accepted: what is typed faster than it is acknowledged within 3 s fails at Discord. */
+async function edits(count: number, clip: string): Promise<TypedInteraction[]> {
+  const typed: TypedInteraction[] = [];
+  while (typed.length < count) {
+    const lot = Array.from({ length: Math.min(10, count - typed.length) }, async (_, at) =>
+      scene.edit({ video: { path: clip }, prompt: `edit ${typed.length + at}` }),
+    );
+    const asked = await Promise.all(lot);
+    await Promise.all(asked.map(async (one) => one.until(({ text }) => text !== '')));
+    typed.push(...asked);
+  }
+  return typed;
+}
 
 /** How many were delivered, which is all or an error. */
 const delivered = async (typed: readonly TypedInteraction[]): Promise<number> =>
@@ -94,8 +101,8 @@ const halfAMinute = async () => new Promise((resolve) => setTimeout(resolve, 30_
 test('small edits, from the command to the clip', { timeout: 300_000 }, async () => {
   await open(3_000, 20);
   await delivered(await edits(10, small));
-  const edit = async () => delivered(await edits(200, small));
-  expect(await measure('edit of 0.1 MB', 200, edit)).toBe(200);
+  const edit = async () => delivered(await edits(100, small));
+  expect(await measure('edit of 0.1 MB', 100, edit)).toBe(100);
 });
 
 test('edits of about 9 MB', { timeout: 300_000 }, async () => {
@@ -124,9 +131,9 @@ test('questions that the bot answers by itself', { timeout: 300_000 }, async () 
 
 test('many at Segmind at once, for half a minute', { timeout: 400_000 }, async () => {
   await open(3_600_000, 1_000);
-  await edits(500, small);
-  await expect.poll(() => scene.stage.segmind.jobs.length, { timeout: 240_000 }).toBe(500);
-  await measure('one of 500 at Segmind, 30 s', 500, halfAMinute);
+  await edits(200, small);
+  await expect.poll(() => scene.stage.segmind.jobs.length, { timeout: 240_000 }).toBe(200);
+  await measure('one of 200 at Segmind, 30 s', 200, halfAMinute);
 });
 
 test('nothing to do, for half a minute', { timeout: 120_000 }, async () => {
