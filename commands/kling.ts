@@ -31,6 +31,16 @@ const usage = {
   },
 } satisfies Subcommand;
 
+const help = {
+  name: 'help',
+  description: 'How to edit and remix clips here, and what else there is',
+  handler: {
+    answeredBy: 'dispatch',
+    run: async ({ asker }, actions) =>
+      privately({ kind: 'help', report: await actions.readHelp(asker) }),
+  },
+} satisfies Subcommand;
+
 const REFERENCE_MAX = 100;
 
 const privacy = {
@@ -106,5 +116,5 @@ export const kling = withSubcommands(
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
-  [jobs, usage, history, lineage, privacy],
+  [jobs, usage, history, lineage, privacy, help],
 );

@@ -9,6 +9,7 @@ import { readHistory } from '../edits/history.ts';
 import { listJobs } from '../edits/list-jobs.ts';
 import { erasePerson, exportPerson, readPrivacy, setPings, setRules } from '../edits/privacy.ts';
 import { drawLineage, readLineage } from '../edits/read-lineage.ts';
+import { readHelp } from '../edits/read-help.ts';
 import { readUsage } from '../edits/read-usage.ts';
 import { reportClip } from '../edits/report-clip.ts';
 import { requestEdit } from '../edits/request.ts';
@@ -29,6 +30,7 @@ export function actionsOf(deps: ReturnType<typeof verbDeps>): Actions {
     askMessageRemix: async (asker, reply, message) => askMessageRemix(deps, asker, reply, message),
     useOffer: async (press) => useOffer(deps, press),
     readUsage: async (asker) => readUsage(deps, asker),
+    readHelp: async (asker) => readHelp(deps, asker),
     readPrivacy: async (asker) => readPrivacy(deps, asker),
     setPings: async (asker, wanted) => setPings(deps, asker, wanted),
     setRules: async (asker, change) => setRules(deps, asker, change),

@@ -13,6 +13,7 @@ import type { Moderated, Reported } from './reported.ts';
 import type {
   Cancelled,
   EditRuleReport,
+  HelpReport,
   JobsReport,
   LimitsReport,
   PrivacyReport,
@@ -62,6 +63,7 @@ export type Card =
       offer?: Offer | null;
     }
   | { kind: 'usage'; report: UsageReport }
+  | { kind: 'help'; report: HelpReport }
   | { kind: 'jobs'; report: JobsReport }
   /** A page of results; a picture of each goes along, named by `thumbnailName`. */
   | { kind: 'history'; page: HistoryPage }

@@ -1,4 +1,5 @@
 import type { PersonRules } from './consent.ts';
+import type { GateAnswer } from './gate.ts';
 import type { Edit } from './edit.ts';
 import type { Standing } from './ledger.ts';
 import type { Caps, ServerLimits } from './limits.ts';
@@ -11,6 +12,14 @@ export interface UsageReport {
   /** Whether the asker may see the server's money, and the bot's. */
   showsServer: boolean;
   showsBot: boolean;
+}
+
+/** What `/kling help` goes by. */
+export interface HelpReport {
+  /** What the server's rules say to who asks, here and now. */
+  gate: GateAnswer;
+  moderates: boolean;
+  manages: boolean;
 }
 
 /** One line of `/kling jobs`. */

@@ -13,6 +13,7 @@ import type { HistoryCursor, HistoryFilter, HistoryPage } from '../core/history.
 import type {
   Cancelled,
   EditRuleReport,
+  HelpReport,
   JobsReport,
   LimitsChange,
   LimitsReport,
@@ -65,6 +66,7 @@ export interface Actions extends SettingsActions {
   /** Likewise, in place of the message that the button is on. */
   useOffer(press: OfferPress): Promise<void>;
   readUsage(asker: Asker): Promise<UsageReport>;
+  readHelp(asker: Asker): Promise<HelpReport>;
   readPrivacy(asker: Asker): Promise<PrivacyReport>;
   /** What holds afterwards. */
   setPings(asker: Asker, wanted: boolean): Promise<PrivacyReport>;

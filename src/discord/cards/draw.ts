@@ -6,6 +6,7 @@ import { consentCard } from './consent-card.ts';
 import { drawSettings } from './draw-settings.ts';
 import { editCard } from './edit-card.ts';
 import { editRuleCard } from './edit-rule-card.ts';
+import { helpCard } from './help-card.ts';
 import { historyCard } from './history-card.ts';
 import { jobsCard } from './jobs-card.ts';
 import { lineageCard } from './lineage-card.ts';
@@ -30,6 +31,8 @@ export function drawCard(card: Card): APIMessageTopLevelComponent[] {
       return refusalCard(card);
     case 'usage':
       return usageCard(card.report);
+    case 'help':
+      return helpCard(card.report);
     case 'privacy':
       return privacyCard(card.report);
     case 'edit_rule':

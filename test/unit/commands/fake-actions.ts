@@ -12,6 +12,7 @@ export function fakeActions(given: Partial<Actions> = {}): Actions {
     askMessageRemix: unasked('askMessageRemix'),
     useOffer: unasked('useOffer'),
     readUsage: unasked('readUsage'),
+    readHelp: unasked('readHelp'),
     readPrivacy: unasked('readPrivacy'),
     setPings: unasked('setPings'),
     setRules: unasked('setRules'),

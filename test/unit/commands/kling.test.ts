@@ -43,6 +43,7 @@ describe('the definitions', () => {
       'kling history',
       'kling lineage',
       'kling privacy',
+      'kling help',
       'kling-admin setup',
       'kling-admin limits',
       'kling-admin access',
@@ -111,6 +112,7 @@ describe('/kling', () => {
       ['whose', 'person', 'kind', 'channel'],
       ['edit'],
       ['edit'],
+      [],
     ]);
     expect(options.flat().some(({ required }) => required)).toBe(false);
   });

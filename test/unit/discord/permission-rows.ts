@@ -160,6 +160,7 @@ export const HANDLERS: Record<string, Handled> = {
   },
   'kling jobs': { row: ANYBODY },
   'kling usage': { row: ANYBODY },
+  'kling help': { row: ANYBODY },
   'kling privacy': { row: ANYBODY },
   // Of which channels, is asked for each result.
   'kling history': { row: all('ok', { direct: 'only_in_server' }) },
