@@ -27,7 +27,7 @@ export interface InputsOptions {
  * More than this wait: in a crowd, waiting for one another would count as a slow network, memory would grow, and those whose
  * interactions are still to be acknowledged, within 3 s, would come after those who are acknowledged and can wait.
  */
-const REQUESTS_AT_ONCE = 8;
+const REQUESTS_AT_ONCE = 16;
 
 /** A weight in bytes that nothing is said against: what the file really weighs is seen when it is read. */
 const UNSAID_BYTES = 1;
