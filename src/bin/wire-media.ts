@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 
-import type { Redis } from 'ioredis';
-
 import type { Fitted, Prepared, ResultFile } from '../edits/delivery-ports.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import { createInputs } from '../media/check-inputs.ts';
@@ -11,6 +9,7 @@ import { createResults } from '../media/results.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Lifetime } from '../ops/lifetime.ts';
 import { showPreparing } from '../redis/alive.ts';
+import type { openRedis } from '../redis/connection.ts';
 import { createProvider } from '../segmind/provider.ts';
 
 /** What the edges that touch clips are built from. */
@@ -103,7 +102,7 @@ const SIGN_LOCKS = 3;
 /** Lets others know that this process cuts and converts clips, where it can. */
 export async function announce(
   { settings, ambient, lifetime }: Pick<MediaWiring, 'settings' | 'ambient' | 'lifetime'>,
-  redis: Redis,
+  redis: ReturnType<typeof openRedis>,
   fitter: Pick<Fitter, 'works'>,
 ): Promise<void> {
   if (await fitter.works()) {
