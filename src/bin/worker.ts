@@ -3,13 +3,15 @@ import { endEdit } from '../edits/end.ts';
 import { feed } from '../edits/feed.ts';
 import { runEdit } from '../edits/run.ts';
 import { createConsumer, type ConsumerOptions } from '../queue/consumer.ts';
-import { openRedis } from '../redis/connection.ts';
+import { clusterOf, openRedis } from '../redis/connection.ts';
 import { startTending } from './tend.ts';
 import { verbDeps } from './verb-deps.ts';
 import { wirePorts, type Wired, type Wiring } from './wire.ts';
 
 /** Results fetched and uploaded at once in one worker: disk, memory and Discord's patience bound it. */
 const DELIVERIES_AT_ONCE = 8;
+const WAIT_S = 1;
+const CLUSTER_WAIT_S = 30;
 
 /** Starts taking edits from both queues. */
 export async function startWorker(wiring: Wiring): Promise<void> {
@@ -42,6 +44,7 @@ async function consume(
     queue,
     connection,
     concurrency,
+    waitS: clusterOf(connection) ? CLUSTER_WAIT_S : WAIT_S,
     lockMs: settings.QUEUE_LOCK_MS,
     async process(id, run) {
       ambient.log.info({ edit: id, queue }, 'taken');

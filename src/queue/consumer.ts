@@ -21,6 +21,11 @@ export interface ConsumerOptions {
   /** An ioredis connection without a command time-out that waits for ever. */
   connection: ConnectionOptions;
   concurrency: number;
+  /**
+   * How long one wait for a job lasts, in s. BullMQ gives its connection up a second after that, and on a cluster that is failing
+   * over never gets it back: there it has to be longer than a fail-over.
+   */
+  waitS: number;
   /** How long a silent worker keeps its jobs, in ms. */
   lockMs: number;
   /** The work. Its failures are decided on by `outcome` alone. */
@@ -87,7 +92,7 @@ function openWorker(
   options: ConsumerOptions,
   take: (job: Job<JobData>, token: string, signal: AbortSignal) => Promise<void>,
 ): Worker<JobData> {
-  const { queue, connection, concurrency, lockMs } = options;
+  const { queue, connection, concurrency, lockMs, waitS } = options;
   const never = new AbortController().signal;
   const worker = new Worker<JobData>(
     queue,
@@ -101,7 +106,7 @@ function openWorker(
       stalledInterval: Math.max(100, Math.floor(lockMs * 0.4)),
       // A job that stalls is resumed from the edit's state, however often.
       maxStalledCount: 1_000_000,
-      drainDelay: 1,
+      drainDelay: waitS,
       runRetryDelay: 1_000,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },

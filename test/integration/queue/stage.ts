@@ -65,6 +65,7 @@ export class QueueStage {
       queue: 'generate',
       connection: this.#connect('patient'),
       concurrency: 5,
+      waitS: 1,
       lockMs: LOCK_MS,
       process,
       count: async (id, code) => {
