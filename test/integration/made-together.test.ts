@@ -58,7 +58,11 @@ test('each card has its clip, what was asked for, and whose work it is, with lin
   }
 });
 
-test('of the one that was taken down nothing is left but whose it was, and why it went', () => {
+test('of the one that was taken down nothing is left but whose it was, and why it went', async () => {
+  const { discord } = club.scene.stage;
+  const question = story.asked.get(story.made.fourth.id) as Message;
+  await discord.waitFor(() => discord.card(question).text.includes('not there any more'));
+  expect(discord.card(question).text).not.toContain('ネオン');
   const { text, media, buttons } = story.made.fourth.typed.see();
   expect(text).toContain(`This clip of <@${story.mai.user.id}> was taken down`);
   expect(text).toContain(REASON);
