@@ -1,3 +1,4 @@
+import type { CardOf } from '../core/card.ts';
 import { consentMark, stillAsked, type ConsentReport } from '../core/consent.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { failure, failureOf, type ErrorCode } from '../core/errors.ts';
@@ -50,16 +51,26 @@ export async function redrawConsent(
   deps: Pick<Ports, 'edits' | 'messages'> & { ambient: Ambient },
   edit: Edit,
 ): Promise<void> {
-  const { consentIn, consentOf, channelId, id } = edit;
+  const { consentIn, id } = edit;
   if (consentIn === null) return;
-  const to = consentIn.channelId === channelId ? null : (consentOf[0] ?? null);
   try {
-    const report = await readConsent(deps, edit, consentMark(id, to));
+    const card = await consentCardOf(deps, edit, consentIn);
     const signal = AbortSignal.timeout(REDRAW_WITHIN_MS);
-    await deps.messages.editMessage(consentIn, { kind: 'consent', report }, [], signal);
+    await deps.messages.editMessage(consentIn, card, [], signal);
   } catch (error) {
     deps.ambient.log.info({ edit: id, code: failureOf(error).code }, 'consent card not drawn');
   }
+}
+
+/** The card on which people were asked, as of now. */
+export async function consentCardOf(
+  deps: Pick<Ports, 'edits'> & { ambient: Ambient },
+  edit: Edit,
+  consentIn: ShownMessage,
+): Promise<CardOf<'consent'>> {
+  const { consentOf, channelId, id } = edit;
+  const to = consentIn.channelId === channelId ? null : (consentOf[0] ?? null);
+  return { kind: 'consent', report: await readConsent(deps, edit, consentMark(id, to)) };
 }
 
 /** What the people see who are asked, as of now. */

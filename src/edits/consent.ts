@@ -1,6 +1,6 @@
 import { type ClipWork, mayRemix } from '../core/consent.ts';
 import type { Asker, ClipOrigin, Edit } from '../core/edit.ts';
-import { EditError, failure } from '../core/errors.ts';
+import { EditError, fail, failure, failureOf } from '../core/errors.ts';
 import { asked } from './asked.ts';
 import { type Recorded, worksIn } from './clip-works.ts';
 import type { Ports } from './ports.ts';
@@ -32,13 +32,19 @@ export async function whoseConsent(
 
 /**
  * Asks once more before money is spent: a rule may have become stricter, and a clip may have been taken down. Who said yes is not asked
- * again, nor is who only wants to be asked since. Rejects likewise.
+ * again, nor is who only wants to be asked since. Rejects likewise, but with `remix_source_gone` for a clip that was taken down or
+ * deleted: of which clip that is said is clear only to who has just chosen it.
  */
 export async function checkConsent(
   deps: ConsentDeps,
   { asker, origin }: Pick<Edit, 'asker' | 'origin'>,
 ): Promise<void> {
-  await whoseConsent(deps, asker, origin);
+  try {
+    await whoseConsent(deps, asker, origin);
+  } catch (error) {
+    const { code } = failureOf(error);
+    throw code === 'taken_down' || code === 'clip_deleted' ? fail('remix_source_gone') : error;
+  }
 }
 
 /** What is recorded with what its people have set, and their roles as of now where one is protected. */

@@ -1,6 +1,8 @@
+import type { CardOf } from '../core/card.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { type ErrorCode, failureOf } from '../core/errors.ts';
 import { isEnding } from '../core/states.ts';
+import { consentCardOf } from './ask-consent.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
 import type { Ports } from './ports.ts';
 
@@ -22,10 +24,14 @@ export async function takeOff(
   isOff: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, message, askedIn } = edit;
+  const { id, message, askedIn, consentIn } = edit;
   if (message && !isOff) await clear(deps, edit, message, signal);
   // Moderators were shown it before the channel was.
   if (askedIn) await clear(deps, edit, askedIn, signal);
+  // What was asked for stands where people were asked to allow it.
+  if (consentIn) {
+    await clear(deps, edit, consentIn, signal, await consentCardOf(deps, edit, consentIn));
+  }
   if (!message && !isOff && edit.way !== 'jobs') {
     deps.ambient.log.error(
       { edit: id, way: edit.way },
@@ -51,9 +57,10 @@ async function clear(
   edit: Edit,
   message: ShownMessage,
   signal: AbortSignal,
+  card?: CardOf<'consent'>,
 ): Promise<void> {
   try {
-    await deps.messages.editMessage(message, await cardOf(deps, edit), [], signal);
+    await deps.messages.editMessage(message, card ?? (await cardOf(deps, edit)), [], signal);
   } catch (error) {
     const { code } = failureOf(error);
     if (code === 'discord_message_gone') return;

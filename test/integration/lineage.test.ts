@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import type { Card } from '../../sandbox/discord/client/card.ts';
 import type { Person } from '../../sandbox/discord/client/person.ts';
+import type { Role } from '../../sandbox/discord/model.ts';
 import type { RunningProgram } from '../../sandbox/processes/program.ts';
 import { makeSampleClip } from '../../sandbox/samples/clip.ts';
 import type { EditSpec } from '../../src/core/edit.ts';
@@ -28,6 +29,9 @@ beforeAll(async () => {
   scene = await openScene();
   [worker] = await Promise.all([scene.start('worker'), scene.start('bot')]);
   club = await openClub(scene, file);
+  const { world } = scene.stage.discord;
+  const everyone = club.server.roles.get(club.server.id) as Role;
+  world.setPermissions(club.moderators, everyone, { deny: ['ViewChannel'] });
   root = await club.clip('a garden');
 }, 60_000);
 

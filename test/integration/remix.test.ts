@@ -35,7 +35,7 @@ describe('Remix', () => {
       prompt: 'second, with @image1 and @image2',
       images: [{ path: club.picture }, { path: club.picture }],
       'keep-audio': true,
-      remixes: 'me',
+      remixes: 'everyone',
     });
     await clipCard(typed);
     expect(club.bodyOf('second, with @Image1 and @Image2')).toMatchObject({
@@ -51,7 +51,7 @@ describe('Remix', () => {
       origin: { kind: 'result', editId: parent.id },
       rootId: parent.id,
       parent: parent.id,
-      remixes: 'me',
+      remixes: 'everyone',
       images: [{ input: 'image1' }, { input: 'image2' }],
     });
 

@@ -117,8 +117,6 @@ export const ELSEWHERE = new Map([
   ['edits.ofPerson', 'integration/limits: the job list'],
   ['edits.saysAnew', 'unit/edits/limits: the cards of those that wait'],
   ['history.list', 'integration/history'],
-  ['thumbnails.get', 'integration/history'],
-  ['access.mayView', 'integration/history'],
   [
     'messages.openThread',
     'integration/threads: killed between the thread and what is written down',

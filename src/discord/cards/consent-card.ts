@@ -35,7 +35,7 @@ export function consentCard(report: ConsentReport): APIMessageTopLevelComponent[
           ? `**May this be made of your work?** <@${edit.requesterId}> asks ${people(asked)}.`
           : `A remix that <@${edit.requesterId}> asked for`,
         source,
-        bare ? null : promptLine(edit.prompt, PROMPT_UNITS),
+        bare || edit.takeDown ? null : promptLine(edit.prompt, PROMPT_UNITS),
         ...allowedLines(edit),
         verdictOf(edit, asked.length),
         small(
@@ -62,6 +62,7 @@ function allowedLines({ consents }: Edit): string[] {
 }
 
 function verdictOf(edit: Edit, asked: number): string | null {
+  if (edit.takeDown) return 'The clip is not there any more.';
   const { state, failure, requesterId } = edit;
   if (isOpen(edit)) {
     return asked > 0

@@ -49,6 +49,13 @@ describe('the card for those who are asked', () => {
     expect(text({}, { bare: true, clip: null })).not.toMatch(/snow|this clip/);
   });
 
+  test('of a clip that was taken down says nothing of what was asked for', () => {
+    const takeDown = { kind: 'taken_down', by: BEN ?? '', atMs: START, reason: 'no' } as const;
+    const said = text({ state: 'delivered', consentOf: [YES.by], consents: [YES], takeDown });
+    expect(said).toContain('The clip is not there any more.');
+    expect(said).not.toContain('snow');
+  });
+
   test.each<[string, Partial<Edit>, RegExp]>([
     ['one yes', { consents: [YES] }, /asks <@900000000000000102>\.[^]*<@\d+101> \*\*allowed\*\*/],
     ['all, held up', { consentOf: [YES.by], consents: [YES] }, /Everybody has allowed it\. It/],

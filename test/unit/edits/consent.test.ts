@@ -193,7 +193,7 @@ describe('before the submit it is asked again', () => {
     ],
     ['remix_only_author', () => resultOf(world, 'kb', BEN, { remixes: 'me' })],
     [
-      'taken_down',
+      'remix_source_gone',
       () => {
         const takeDown = { kind: 'taken_down', by: '1', atMs: NOW, reason: '' } as const;
         resultOf(world, 'kb', BEN, { rootId: 'ka', takeDown });

@@ -56,6 +56,14 @@ describe('off its message', () => {
     expect(tried()).toEqual(['editMessage']);
   });
 
+  test('the card on which people were asked to allow it is drawn anew as well', async () => {
+    const consentIn = { channelId: MESSAGE.channelId, messageId: 'asked' };
+    const { id } = clip({ takeDown: DOWN, consentIn, consentOf: ['8'] });
+    expect(await deliver(id)).toBe('done');
+    const last = world.sent.at(-1);
+    expect(last).toMatchObject({ to: 'asked', card: { report: { edit: { takeDown: DOWN } } } });
+  });
+
   test.each([
     'discord_edit_quota',
     'discord_form_refused',
