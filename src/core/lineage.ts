@@ -1,4 +1,4 @@
-import type { ShownMessage } from './edit.ts';
+import type { MessageOrigin, ShownMessage } from './edit.ts';
 import type { EditState } from './states.ts';
 
 /** One edit of a tree: which edit its clip comes from; null for the one that the tree began with. */
@@ -46,6 +46,8 @@ export interface LineageReport {
   serverId: string;
   /** The edit that was asked about. */
   focusId: string;
+  /** The message whose clip it began with, where there is one that this person may see. */
+  begunWith: MessageOrigin | null;
   /** In the order of their rows. */
   nodes: LineageNode[];
   /** How many further ones the tree has. */

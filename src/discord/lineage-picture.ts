@@ -5,11 +5,13 @@ import { count, many } from './words/figures.ts';
 import { EMPTY_PLACES, STATE_NOTES } from './words/lineage.ts';
 
 /** What is written into the picture of who made what from what. */
-export function lineagePicture({ nodes, leftOut }: LineageReport): LineagePicture {
+export function lineagePicture({ nodes, leftOut, begunWith }: LineageReport): LineagePicture {
   const further = leftOut === 0 ? '' : `, ${count(leftOut)} more are not shown`;
+  const author = foldLines(begunWith?.authorName ?? '');
+  const begun = author === '' ? '' : `, begun with ${author}’s clip`;
   return {
     title: 'Who made what from what',
-    subtitle: `${many(nodes.length, 'edit')}${further}`,
+    subtitle: `${many(nodes.length, 'edit')}${further}${begun}`,
     legend: nodes.some(isDashed) ? 'made from the clip before it was edited' : '',
     nodes: nodes.map(boxOf),
   };

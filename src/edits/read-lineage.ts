@@ -1,4 +1,4 @@
-import type { Asker, Edit } from '../core/edit.ts';
+import type { Asker, Edit, MessageOrigin } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
 import {
   byAge,
@@ -57,11 +57,17 @@ export async function readLineage(
   const tree = prune(partOf(whole, looked), isEmpty);
   const byTime = byAge(new Map([...edits].map(([one, edit]) => [one, edit.acceptedAtMs])));
   const part = partOf(tree, nearest(tree, focus.id, LINEAGE_SHOWN, byTime));
-  const facts = await factsFor(deps, asker, edits);
+  const begun = edits.get(focus.rootId)?.origin ?? null;
+  const message = begun?.kind === 'message' ? begun : null;
+  const { facts, maySee } = await factsFor(deps, asker, edits, message);
   if (facts(focus.id).what === 'hidden') throw fail('edit_unknown');
   return {
     serverId: asker.serverId,
     focusId: focus.id,
+    begunWith:
+      message !== null && facts(focus.rootId).what === 'edit' && maySee(message.channelId)
+        ? message
+        : null,
     leftOut: whole.size - (looked.length - tree.size) - part.size,
     nodes: layOut(part, byTime).map(({ id: one, row, column, parentRow }) => ({
       row,
@@ -106,10 +112,12 @@ async function factsFor(
   { access }: LineageDeps,
   asker: Asker,
   edits: ReadonlyMap<string, Edit>,
-): Promise<(id: string) => LineageFacts> {
-  const channels = [...new Set([...edits.values()].map(channelOf))];
-  const visible = await access.mayView(asker, channels);
-  return (id) => {
+  begunWith: MessageOrigin | null,
+): Promise<{ facts(id: string): LineageFacts; maySee(channelId: string): boolean }> {
+  const channels = new Set([...edits.values()].map(channelOf));
+  if (begunWith !== null) channels.add(begunWith.channelId);
+  const visible = await access.mayView(asker, [...channels]);
+  const facts = (id: string): LineageFacts => {
     const edit = edits.get(id);
     if (edit === undefined) return { what: 'gone' };
     if (edit.serverId !== asker.serverId) return { what: 'hidden' };
@@ -127,4 +135,5 @@ async function factsFor(
       message: openMessage(edit),
     };
   };
+  return { facts, maySee: (channelId) => visible.has(channelId) };
 }

@@ -26,7 +26,7 @@ export function lineageCard({
   const left = report.leftOut + entries.length - shown.length;
   return [
     container('done', [
-      lines('**Who made what from what**'),
+      lines('**Who made what from what**', begunLine(report)),
       fileName === null ? null : picture(fileName),
       lines(...shown, left === 0 ? null : `and ${count(left)} more`),
       lines(
@@ -35,6 +35,11 @@ export function lineageCard({
       ),
     ]),
   ];
+}
+
+function begunLine({ begunWith, serverId }: LineageReport): string | null {
+  if (begunWith === null) return null;
+  return `It began with <@${begunWith.authorId}>’s [clip](${messageUrl(serverId, begunWith)}).`;
 }
 
 function picture(fileName: string) {

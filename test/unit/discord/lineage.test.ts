@@ -119,6 +119,7 @@ const nodeOf = (row: number, changes: Partial<LineageNode> = {}): LineageNode =>
 const reportOf = (...nodes: LineageNode[]): LineageReport => ({
   serverId: SERVER_ID,
   focusId: 'k7f3q2m9x1',
+  begunWith: null,
   nodes,
   leftOut: 0,
 });
@@ -144,6 +145,21 @@ describe('the lineage in words', () => {
     ]);
     expectAcceptedPrivately(cardOf(report));
     expectAcceptedWithFile(cardOf(report, 'lineage.png'), 'lineage.png');
+  });
+
+  test('names whose clip it began with', () => {
+    const begunWith = {
+      kind: 'message',
+      channelId: '33',
+      messageId: '35',
+      authorId: '8',
+      authorName: '舞\n',
+    } as const;
+    const report = { ...reportOf(nodeOf(0)), begunWith };
+    expect(draw(cardOf(report))).toContain(
+      `It began with <@8>’s [clip](https://discord.com/channels/${SERVER_ID}/33/35).`,
+    );
+    expect(lineagePicture(report).subtitle).toBe('1 edit, begun with 舞’s clip');
   });
 
   test('at its longest it is cut, with the one asked about in it, and says how many there are besides', () => {

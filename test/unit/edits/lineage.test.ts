@@ -77,6 +77,20 @@ describe('the lineage of an edit', () => {
     expect((await shown(worldOf(made('k1')))).rows).toEqual(['k1']);
   });
 
+  test('says whose clip it began with, to who may see that and the edit that was made from it', async () => {
+    const begun = async (origin: EditSpec['origin'], changes: Partial<Edit> = {}, hidden = '') => {
+      const world = worldOf(made('k1', { origin, ...changes }), made('k2', from('k1', 'k1')));
+      world.lists.hidden.add(hidden);
+      return (await readLineage(world.deps, ASKER, 'k2')).begunWith;
+    };
+    expect(await begun(BY_MESSAGE)).toEqual(BY_MESSAGE);
+    expect(await begun(null)).toBeNull();
+    const away = { ...BY_MESSAGE, channelId: AWAY.channelId };
+    expect(await begun(away)).toEqual(away);
+    expect(await begun(away, {}, AWAY.channelId)).toBeNull();
+    expect(await begun(BY_MESSAGE, { takeDown: TAKEN })).toBeNull();
+  });
+
   test('keeps the place of what is gone, and says nothing of it', async () => {
     const world = family();
     world.stored.delete('k2');
