@@ -113,7 +113,7 @@ async function factsFor(
   asker: Asker,
   edits: ReadonlyMap<string, Edit>,
   begunWith: MessageOrigin | null,
-): Promise<{ facts(id: string): LineageFacts; maySee(channelId: string): boolean }> {
+): Promise<{ facts: (id: string) => LineageFacts; maySee: (channelId: string) => boolean }> {
   const channels = new Set([...edits.values()].map(channelOf));
   if (begunWith !== null) channels.add(begunWith.channelId);
   const visible = await access.mayView(asker, [...channels]);
