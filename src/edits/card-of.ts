@@ -21,12 +21,15 @@ export type CardDeps = Pick<Ports, 'edits' | 'ledger' | 'pauses'> &
 
 /** The facts of an edit's card as of now. */
 export async function cardOf(deps: CardDeps, edit: Edit): Promise<CardOf<'edit'>> {
-  const measured = await deps.edits.measured();
-  const { showsCost } = await asked(deps.servers.limits(edit.serverId));
+  const [measured, { showsCost }, credit] = await Promise.all([
+    deps.edits.measured(),
+    asked(deps.servers.limits(edit.serverId)),
+    creditOf(deps, edit),
+  ]);
   return {
     kind: 'edit',
     edit,
-    credit: await creditOf(deps, edit),
+    credit,
     nowMs: deps.ambient.now(),
     position: null,
     waitMs: null,

@@ -16,12 +16,16 @@ export interface BoxMap {
   fragments: number;
   /** The file ends before its boxes do, or before its index. */
   cutOff: boolean;
+  /** There is more than that and what stands beside it in every file: boxes of other types, or bytes that are no box. */
+  others: boolean;
 }
 
 /** Screen recorders write one or two fragments a second; more than this is not worth one request each. */
 const FRAGMENTS_MAX = 128;
 const BOXES_MAX = 1024;
 const HEADER_BYTES = 16;
+/** What says no more than what kind of file it is, and what says nothing. */
+const BESIDE: readonly string[] = ['ftyp', 'free', 'skip', 'wide'];
 
 /**
  * Walks the outermost boxes, some bytes each. Stops where a box makes no sense: players ignore what trails the index
@@ -30,7 +34,7 @@ const HEADER_BYTES = 16;
  * @throws what the reader throws.
  */
 export async function mapBoxes(reader: Pick<RangeReader, 'size' | 'read'>): Promise<BoxMap> {
-  const map: BoxMap = { moov: null, samples: [], fragments: 0, cutOff: false };
+  const map: BoxMap = { moov: null, samples: [], fragments: 0, cutOff: false, others: false };
   let position = 0;
   let strange = false;
   for (let count = 0; count < BOXES_MAX && map.fragments <= FRAGMENTS_MAX; count += 1) {
@@ -50,6 +54,7 @@ export async function mapBoxes(reader: Pick<RangeReader, 'size' | 'read'>): Prom
     position += box.bytes;
   }
   if (map.moov === null && !strange) map.cutOff = true;
+  if (position < reader.size) map.others = true;
   return map;
 }
 
@@ -81,6 +86,7 @@ function note(map: BoxMap, type: string, span: ByteSpan, size: number): void {
   const inside = { start: Math.min(span.start, size), end: Math.min(span.end, size) };
   switch (type) {
     case 'moov':
+      if (map.moov !== null) map.others = true;
       map.moov ??= inside;
       break;
     case 'mdat':
@@ -90,6 +96,7 @@ function note(map: BoxMap, type: string, span: ByteSpan, size: number): void {
       map.fragments += 1;
       break;
     default:
+      if (!BESIDE.includes(type)) map.others = true;
       return;
   }
   if (span.end > size) map.cutOff = true;

@@ -14,6 +14,7 @@ import {
   type FitTools,
   type FittedFile,
 } from './make-fit.ts';
+import { isPlainClip } from './plain-clip.ts';
 import { preparePiece } from './prepare.ts';
 import { createTurns } from './turns.ts';
 import { inTimeToFit, UnfitError, type Why } from './unfit.ts';
@@ -83,8 +84,11 @@ export function createFitter(options: FitterOptions): Fitter {
 
   async function fitOrThrow(file: ClipFile, request: FitRequest): Promise<Fitting> {
     const { signal } = request;
-    const clip = await lookInTurn(() => lookAt(tools, file.path, signal), signal);
+    signal.throwIfAborted();
     const small = file.bytes <= request.maxBytes;
+    // Starting a program takes longer than all else that is done with most clips.
+    if (small && (await isPlainClip(file.path))) return { kind: 'as_is' };
+    const clip = await lookInTurn(() => lookAt(tools, file.path, signal), signal);
     if (small && clip.plays && clip.indexFirst) return { kind: 'as_is' };
     const make = (stop: AbortSignal): Promise<Fitting> =>
       makeFit(tools, file, clip, { ...request, signal: stop });

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { z } from 'zod';
 import { runBounded, type ChildBounds } from './bounded-child.ts';
 import { mapBoxes, type BoxMap } from './box-map.ts';
@@ -55,21 +55,26 @@ export async function inspectResult(path: string, options: InspectOptions): Prom
 async function mapFile(path: string): Promise<BoxMap> {
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
-    return await mapBoxes({
-      size,
-      async read(start, end) {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, null, start);
-        return buffer.subarray(0, bytesRead);
-      },
-    });
+    return await mapBoxes(await readerOf(file));
   } finally {
     await file.close();
   }
 }
 
+/** As {@link mapBoxes} reads. */
+export async function readerOf(file: FileHandle): Promise<Parameters<typeof mapBoxes>[0]> {
+  const { size } = await file.stat();
+  return {
+    size,
+    async read(start, end) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, null, start);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}
+
 /** Fragments have no index over the whole: not every player knows how long such a clip is. */
-function isIndexFirst({ moov, samples, fragments }: BoxMap): boolean {
+export function isIndexFirst({ moov, samples, fragments }: BoxMap): boolean {
   return moov !== null && fragments === 0 && samples.every(({ start }) => moov.start < start);
 }
 

@@ -34,6 +34,12 @@ describe('a clip that is small enough and plays', () => {
     expect((await readFile(path)).equals(made)).toBe(true);
   });
 
+  test('is not looked at by any program', async () => {
+    const path = await put(await noisyClip({ ...SMALL, more: FASTSTART }));
+    const ffprobePath = await script('ffprobe', 'exit 1');
+    expect(await fit(path, { maxBytes: 1_000_000 }, { ffprobePath })).toEqual({ kind: 'as_is' });
+  });
+
   test('is encoded when it is one byte too large', async () => {
     const made = await noisyClip({ ...SMALL, more: FASTSTART });
     const fitting = await fit(await put(made), { maxBytes: made.length - 1 });
