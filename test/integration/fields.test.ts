@@ -148,13 +148,14 @@ describe.each(['v2', 'v1', 'auto'] as const)('through %s', (version) => {
 
   afterAll(async () => scene.close());
 
-  test('the command has 23 options, and each of them is tried here', () => {
+  test('the command has 24 options, and each that goes to the model is tried here', () => {
     const [command] = scene.stage.discord.commands();
     const options = (command?.options ?? []).map(({ name }) => name).toSorted();
     const tried = Object.values(CASES).flatMap((each) => Object.keys(optionsOf(each)));
-    expect(options).toHaveLength(23);
-    expect(options).toEqual(['video', 'prompt', 'keep_audio', ...PICTURES].toSorted());
-    expect([...new Set(tried)].toSorted()).toEqual(options);
+    const sent = ['video', 'prompt', 'keep_audio', ...PICTURES];
+    expect(options).toHaveLength(24);
+    expect(options).toEqual([...sent, 'remixes'].toSorted());
+    expect([...new Set(tried)].toSorted()).toEqual(sent.toSorted());
   });
 
   test.each(Object.entries(CASES))('%s', async (_, each) => {
