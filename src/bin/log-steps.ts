@@ -10,37 +10,41 @@ export function logSteps(ports: Ports, log: Log): Ports {
     ...ports,
     interactions: {
       ...interactions,
-      async acknowledge(reply) {
-        const answer = await interactions.acknowledge(reply);
-        const { interactionId: interaction } = reply;
+      async acknowledge(...given) {
+        const answer = await interactions.acknowledge(...given);
+        const [{ interactionId: interaction }] = given;
         if (answer.kind === 'acknowledged') log.info({ interaction }, 'acknowledged');
         return answer;
       },
     },
     edits: {
       ...edits,
-      async mark(id, mark) {
-        const marking = await edits.mark(id, mark);
+      async mark(...given) {
+        const marking = await edits.mark(...given);
+        const [id, mark] = given;
         if (marking.kind === 'marked') log.info({ edit: id, version: mark.version }, 'marked');
         return marking;
       },
-      async move(move) {
-        const moved = await edits.move(move);
+      async move(...given) {
+        const moved = await edits.move(...given);
+        const [move] = given;
         if (moved?.state === 'generating') {
           log.info({ edit: move.id, request: moved.requestId }, 'generating');
         }
         return moved;
       },
-      async told(id, way) {
-        const told = await edits.told(id, way);
+      async told(...given) {
+        const told = await edits.told(...given);
+        const [id, way] = given;
         if (told.first) log.info({ edit: id, way }, 'told');
         return told;
       },
     },
     jobs: {
       ...jobs,
-      async push(queue, id) {
-        await jobs.push(queue, id);
+      async push(...given) {
+        await jobs.push(...given);
+        const [queue, id] = given;
         log.info({ edit: id, queue }, 'pushed');
       },
     },
@@ -51,13 +55,14 @@ export function logSteps(ports: Ports, log: Log): Ports {
 function logResults(results: Ports['results'], log: Log): Ports['results'] {
   return {
     ...results,
-    async fetch(id, url, signal) {
-      const file = await results.fetch(id, url, signal);
-      log.info({ edit: id, bytes: file.bytes }, 'fetched');
+    async fetch(...given) {
+      const file = await results.fetch(...given);
+      log.info({ edit: given[0], bytes: file.bytes }, 'fetched');
       return file;
     },
-    async fit(id, file, maxBytes, signal) {
-      const fitted = await results.fit(id, file, maxBytes, signal);
+    async fit(...given) {
+      const fitted = await results.fit(...given);
+      const [id, , maxBytes] = given;
       const bytes = fitted.kind === 'none' ? null : fitted.file.bytes;
       log.info({ edit: id, as: fitted.kind, bytes, maxBytes }, 'fitted');
       return fitted;

@@ -50,11 +50,11 @@ export function measureAnswers(meter: Meter, now: () => number): AnswerMeasures 
     },
     acknowledgements: (interactions) => ({
       ...interactions,
-      acknowledge: async (reply) =>
+      acknowledge: async (...given) =>
         measure(
           'acknowledge',
-          reply,
-          async () => interactions.acknowledge(reply),
+          given[0],
+          async () => interactions.acknowledge(...given),
           ({ kind }) => (kind === 'acknowledged' ? 'answered' : kind),
         ),
     }),

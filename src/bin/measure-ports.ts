@@ -13,9 +13,10 @@ export function measurePorts(ports: Ports, meter: Meter, now: () => number): Por
     provider: measureProvider(ports.provider, meter, now),
     messages: {
       ...ports.messages,
-      async editReply(reply, card, files, signal) {
+      async editReply(...given) {
+        const [, card] = given;
         if (card.kind === 'refusal') meter.refusals({ code: card.failure.code });
-        return ports.messages.editReply(reply, card, files, signal);
+        return ports.messages.editReply(...given);
       },
     },
   };
@@ -50,26 +51,28 @@ function measureEdits(edits: Ports['edits'], meter: Meter): Ports['edits'] {
       if (step.kind === 'went_on') meter.moves({ to: step.edit.state });
       return step;
     },
-    async mark(id, mark) {
-      const marking = await edits.mark(id, mark);
+    async mark(...given) {
+      const marking = await edits.mark(...given);
       if (marking.kind === 'marked') meter.moves({ to: marking.edit.state });
       return marking;
     },
-    async move(move) {
-      const edit = await edits.move(move);
+    async move(...given) {
+      const edit = await edits.move(...given);
       if (edit) countMove(edit, meter);
       return edit;
     },
-    async told(id, way) {
-      const told = await edits.told(id, way);
+    async told(...given) {
+      const told = await edits.told(...given);
+      const [, way] = given;
       if (told.first) meter.told({ way });
       return told;
     },
-    async countFailure(id, code) {
+    async countFailure(...given) {
+      const [, code] = given;
       // As the consumer writes it: which queue, and what.
       const [queue = '', failed = ''] = code.split(':');
       meter.stepFailures({ queue, code: failed });
-      return edits.countFailure(id, code);
+      return edits.countFailure(...given);
     },
   };
 }
