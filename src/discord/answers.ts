@@ -24,11 +24,10 @@ export type Answer =
 export const privately = (
   card: Card,
   files?: FilesToCome,
-): Extract<Answer, { how: 'privately' }> => ({
-  how: 'privately',
-  card,
-  ...(files === undefined || (files.length === 0 && typeof files !== 'function') ? {} : { files }),
-});
+): Extract<Answer, { how: 'privately' }> => {
+  const hasNone = files === undefined || (Array.isArray(files) && files.length === 0);
+  return { how: 'privately', card, ...(hasNone ? {} : { files }) };
+};
 
 /** Gives the answer to Discord. Rejects with an EditError. */
 export async function sendAnswer(
