@@ -5,44 +5,7 @@ import { cardOf } from '../../../src/edits/card-of.ts';
 import { creditOf } from '../../../src/edits/credit.ts';
 import { CHANNEL, PERSON, sampleEdit } from '../discord/samples.ts';
 import { OTHER } from './askers.ts';
-import { FakeWorld, NOW } from './fake-world.ts';
-
-const HERE: ShownMessage = { channelId: CHANNEL, messageId: '31' };
-const AWAY: ShownMessage = { channelId: '900000000000000077', messageId: '32' };
-const TAKEN = { kind: 'taken_down', by: '1', atMs: NOW, reason: 'no' } as const;
-const BY_MESSAGE = {
-  kind: 'message',
-  channelId: CHANNEL,
-  messageId: '41',
-  authorId: '900000000000000061',
-  authorName: 'Bea',
-} as const;
-
-/** A delivered edit, by default the root of its tree. */
-function made(id: string, changes: Partial<Edit> = {}): Partial<Edit> {
-  const message = { ...HERE, attachment: { id: '5', filename: 'k.mp4' } };
-  return {
-    id,
-    rootId: id,
-    state: 'delivered',
-    way: 'reply',
-    message,
-    prompt: `prompt of ${id}`,
-    ...changes,
-  };
-}
-
-const from = (editId: string, rootId: string, changes: Partial<Edit> = {}): Partial<Edit> => ({
-  origin: { kind: 'result', editId },
-  rootId,
-  ...changes,
-});
-
-function worldOf(...edits: Partial<Edit>[]): FakeWorld {
-  const world = new FakeWorld();
-  for (const edit of edits) world.has(edit);
-  return world;
-}
+import { AWAY, BY_MESSAGE, from, HERE, made, TAKEN, worldOf } from './lineage-samples.ts';
 
 test('every card of an edit is drawn with its credit', async () => {
   const remix = made('k2', from('k1', 'k1', { state: 'queued', message: null }));

@@ -1,51 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Edit, EditSpec, ShownMessage } from '../../../src/core/edit.ts';
+import type { Edit, EditSpec } from '../../../src/core/edit.ts';
 import type { LineageFacts } from '../../../src/core/lineage.ts';
 import { drawLineage, readLineage } from '../../../src/edits/read-lineage.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
-import { CHANNEL, sampleEdit } from '../discord/samples.ts';
+import { sampleEdit } from '../discord/samples.ts';
 import { OTHER } from './askers.ts';
 import { FakeWorld, NOW } from './fake-world.ts';
+import { AWAY, BY_MESSAGE, from, made, TAKEN, worldOf } from './lineage-samples.ts';
 
 const ASKER = sampleEdit().asker;
-const HERE: ShownMessage = { channelId: CHANNEL, messageId: '31' };
-const AWAY: ShownMessage = { channelId: '900000000000000077', messageId: '32' };
-const TAKEN = { kind: 'taken_down', by: '1', atMs: NOW, reason: 'no' } as const;
-const BY_MESSAGE = {
-  kind: 'message',
-  channelId: CHANNEL,
-  messageId: '41',
-  authorId: '900000000000000061',
-  authorName: 'Bea',
-} as const;
-
-/** A delivered edit, by default the root of its tree. */
-function made(id: string, changes: Partial<Edit> = {}): Partial<Edit> {
-  const message = { ...HERE, attachment: { id: '5', filename: 'k.mp4' } };
-  return {
-    id,
-    rootId: id,
-    state: 'delivered',
-    way: 'reply',
-    message,
-    prompt: `prompt of ${id}`,
-    ...changes,
-  };
-}
-
-const from = (editId: string, rootId: string, changes: Partial<Edit> = {}): Partial<Edit> => ({
-  origin: { kind: 'result', editId },
-  rootId,
-  ...changes,
-});
-
-function worldOf(...edits: Partial<Edit>[]): FakeWorld {
-  const world = new FakeWorld();
-  for (const edit of edits) world.has(edit);
-  return world;
-}
-
 const whatOf = (facts: LineageFacts): string => (facts.what === 'edit' ? facts.id : facts.what);
 
 async function shown(world: FakeWorld, id: string | null = 'k1', asker = ASKER) {
