@@ -35,18 +35,18 @@ export async function sendAnswer(
   interaction: Interaction,
   answer: Answer,
 ): Promise<void> {
-  const { reply } = interaction;
+  const { reply, locale } = interaction;
   switch (answer.how) {
     case 'privately':
       return answer.files === undefined
-        ? interactions.replyPrivately(reply, drawCard(answer.card))
+        ? interactions.replyPrivately(reply, drawCard(answer.card, locale))
         : sendWithFiles(interactions, 'replyWithFiles', interaction, answer);
     case 'in_place':
       if (!beganOnMessage(interaction)) {
         return sendAnswer(interactions, interaction, { ...answer, how: 'privately' });
       }
       return answer.files === undefined
-        ? interactions.updateMessage(reply, drawCard(answer.card))
+        ? interactions.updateMessage(reply, drawCard(answer.card, locale))
         : sendWithFiles(interactions, 'updateWithFiles', interaction, answer);
     case 'not_at_all':
       return interactions.updateNothing(reply);
@@ -62,10 +62,10 @@ export async function sendAnswer(
 async function sendWithFiles(
   interactions: DiscordInteractions,
   how: 'replyWithFiles' | 'updateWithFiles',
-  { reply, asker }: Interaction,
+  { reply, asker, locale }: Interaction,
   { card, files = [], instead }: { card: Card; files?: FilesToCome; instead?: Card },
 ): Promise<void> {
-  await interactions[how](reply, files, drawCard(card), ({ failure }) =>
+  await interactions[how](reply, files, drawCard(card, locale), ({ failure }) =>
     drawCard(
       instead ?? {
         kind: 'refusal',
@@ -73,6 +73,7 @@ async function sendWithFiles(
         requesterId: asker.userId,
         reference: reply.interactionId,
       },
+      locale,
     ),
   );
 }

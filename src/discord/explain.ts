@@ -1,43 +1,22 @@
 import type { Edit } from '../core/edit.ts';
 import type { ErrorCode, ErrorFacts, Failure } from '../core/errors.ts';
-import { consentWords } from './words/consent.ts';
-import { discordWords, otherWords, resultWords } from './words/delivery.ts';
-import { doorWords } from './words/door.ts';
-import { clipWords, imageWords } from './words/files.ts';
-import { limitWords } from './words/limits.ts';
-import { moderationWords } from './words/moderation.ts';
-import { providerWords, uncertainWords } from './words/provider.ts';
-import { requestWords } from './words/request.ts';
-import { settingsWords } from './words/settings.ts';
+import type { Texts } from './words/texts.ts';
 import type { Words, WordsFor } from './words/words.ts';
 
-/** For every code what happened and what to do: a code without words does not compile. */
-const WORDS = {
-  ...doorWords,
-  ...moderationWords,
-  ...settingsWords,
-  ...consentWords,
-  ...requestWords,
-  ...limitWords,
-  ...clipWords,
-  ...imageWords,
-  ...providerWords,
-  ...uncertainWords,
-  ...resultWords,
-  ...discordWords,
-  ...otherWords,
-} satisfies WordsFor<ErrorCode>;
-
 /** A failure in words for the person it happened to: one sentence on what happened, one on what to do. */
-export function explain(failure: Failure): Words {
-  return wordsOf(failure.code, failure.facts);
+export function explain(failure: Failure, t: Texts): Words {
+  return wordsOf(t.failures, failure.code, failure.facts);
 }
 
 /** The code chooses the facts: the compiler cannot follow that through a union. */
-function wordsOf<C extends ErrorCode>(code: C, facts: ErrorFacts[C]): Words {
-  const words: WordsFor<ErrorCode>[C] | undefined = WORDS[code];
+function wordsOf<C extends ErrorCode>(
+  all: WordsFor<ErrorCode>,
+  code: C,
+  facts: ErrorFacts[C],
+): Words {
+  const words: WordsFor<ErrorCode>[C] | undefined = all[code];
   // A record written by a later version may hold a code that this one does not know.
-  return words === undefined ? WORDS.internal() : words(facts);
+  return words === undefined ? all.internal({}) : words(facts);
 }
 
 /** Whether an ended edit counted against its person's limits, in a sentence; null where it goes without saying. */

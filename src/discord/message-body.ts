@@ -124,7 +124,7 @@ function named(
 function cardBody(card: Card): MessageBody {
   return {
     flags: MessageFlags.IsComponentsV2,
-    components: drawCard(card),
+    components: drawCard(card, null),
     allowed_mentions: { parse: [] },
   };
 }

@@ -9,6 +9,7 @@ import { ERROR_ROWS, type ErrorRow } from '../../sandbox/segmind/error-rows.ts';
 import { failure, type ErrorCode, type Failure } from '../../src/core/errors.ts';
 import { pauseReasonOf } from '../../src/core/pause.ts';
 import { explain } from '../../src/discord/explain.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 import { judgeSecrets, MARK, noteAnswers } from '../support/judge-secrets.ts';
 import {
   clipCard,
@@ -56,7 +57,7 @@ test('each way to end has a sentence of its own', () => {
     failure('result_gone'),
   ];
   for (const why of [...all, ...more, ...FAILED_TEXTS.map(([, each]) => each)]) {
-    codes.set(why.code, explain(why).what);
+    codes.set(why.code, explain(why, en).what);
   }
   expect(codes.size).toBeGreaterThan(18);
   expect(new Set(codes.values()).size).toBe(codes.size);
@@ -248,7 +249,7 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
       const prompt = 'result gone';
       const { text } = await endCard(await type(prompt));
       expect(text).toContain(NOT_POSTED);
-      expect(text).toContain(explain(failure('result_gone')).what);
+      expect(text).toContain(explain(failure('result_gone'), en).what);
       expect(text).toContain('It counts against your limits');
       expect(scene.submits(prompt)).toBe(1);
     });
@@ -276,7 +277,7 @@ describe.each(['v2', 'v1'] as const)('through %s', (version) => {
     await scene.start('worker');
     const { text } = await endCard(typed);
     expect(text).toContain(NOBODY_KNOWS);
-    expect(text).toContain(explain(gateway).what);
+    expect(text).toContain(explain(gateway, en).what);
     expect(jobs.filter(({ body }) => body.prompt === prompt)).toHaveLength(1);
   });
 

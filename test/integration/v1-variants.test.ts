@@ -10,6 +10,7 @@ import { compareClips } from '../../sandbox/samples/compare.ts';
 import type { V1Body } from '../../sandbox/segmind/contract.ts';
 import { failure } from '../../src/core/errors.ts';
 import { explain } from '../../src/discord/explain.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 import { judgeSecrets, noteAnswers } from '../support/judge-secrets.ts';
 import {
   clipCard,
@@ -103,7 +104,7 @@ test('a refusal in the form of a success is no clip', async () => {
   const fault = { kind: 'answer-after', status: 200, body } as const;
   faults.add('POST /v1/kling-o1-video-to-video-edit', { fault });
   const card = await endCard(await type('refused under 200'));
-  expect(card.text).toContain(explain(failure('provider_content_refused')).what);
+  expect(card.text).toContain(explain(failure('provider_content_refused'), en).what);
 });
 
 describe('refused or silent', () => {
@@ -150,7 +151,7 @@ describe('while the one call blocks', () => {
     worker = await scene.start('worker');
     const card = await endCard(typed);
     expect(card.text).toContain(NOBODY_KNOWS);
-    expect(card.text).toContain(explain(failure('submit_interrupted')).what);
+    expect(card.text).toContain(explain(failure('submit_interrupted'), en).what);
     expect(card.text).toMatch(/\n-# ref k[0-9a-z]{9}$/);
     expect(scene.submits(prompt)).toBe(1);
   });
@@ -163,7 +164,7 @@ describe('while the one call blocks', () => {
     worker = await scene.start('worker');
     const card = await endCard(typed);
     expect(card.text).toContain(NOBODY_KNOWS);
-    expect(card.text).toContain(explain(failure('provider_gateway', { status: null })).what);
+    expect(card.text).toContain(explain(failure('provider_gateway', { status: null }), en).what);
     expect(scene.submits(prompt)).toBe(1);
   });
 

@@ -5,6 +5,7 @@ import type { ErrorRow, ErrorShape } from '../../sandbox/segmind/error-rows.ts';
 import { failure, type Failure } from '../../src/core/errors.ts';
 import { pauseReasonOf } from '../../src/core/pause.ts';
 import { explain } from '../../src/discord/explain.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 import type { Scene } from './scene.ts';
 
 const SHAPES: ErrorShape[] = ['error', 'error-object', 'detail', 'message', 'html', 'empty'];
@@ -96,7 +97,7 @@ export async function watchPause(
   { why, route, prompt, fault }: { why: Failure; route: string; prompt: string; fault: Fault },
 ): Promise<void> {
   const reason = pauseReasonOf(why.code) ?? 'operator';
-  const { what } = explain(failure('edits_paused', { reason }));
+  const { what } = explain(failure('edits_paused', { reason }), en);
   const before = scene.stage.segmind.billed();
   scene.stage.segmind.faults.add(route, { fault });
   const typed = await scene.edit({ video: { path: clip }, prompt });

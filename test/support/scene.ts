@@ -10,6 +10,7 @@ import type { TypedInteraction } from '../../sandbox/discord/client/typed-intera
 import type { Role, RunningProgram } from '../../sandbox/processes/program.ts';
 import type { Failure } from '../../src/core/errors.ts';
 import { explain } from '../../src/discord/explain.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 import { setStage, type Stage, type StageOptions } from '../../sandbox/stage.ts';
 import { NO_LIMITS } from './no-limits.ts';
 
@@ -139,7 +140,7 @@ export function ended(
   const counted = title === NOBODY_KNOWS ? /^It does not count/ : /^It did not count/;
   const one = {
     title,
-    ...explain(why),
+    ...explain(why, en),
     counted: expect.stringMatching(counted),
     reference: expect.stringMatching(/^-# ref k[0-9a-z]{9}$/),
     submits,

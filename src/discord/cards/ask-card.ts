@@ -47,7 +47,7 @@ export function askCard(report: AskReport): APIMessageTopLevelComponent[] {
 
 /** Why a yes starts nothing now: in the words that its person would be told. */
 export function heldUpCard(failure: Failure, requesterId: string): APIMessageTopLevelComponent[] {
-  const { what, todo } = explain(failure);
+  const { what, todo } = explain(failure, t);
   return [
     container('unsure', [
       lines(
@@ -92,7 +92,7 @@ function verdictOf({ state, decision, failure }: Edit): string | null {
   if (isForModerators(state)) return null;
   if (failure?.code === 'approval_expired') return '**Too late:** nobody answered in time.';
   if (state === 'cancelled') return '**Withdrawn** before anybody decided.';
-  return `**Over.** ${failure === null ? '' : explain(failure).what}`;
+  return `**Over.** ${failure === null ? '' : explain(failure, t).what}`;
 }
 
 function colourOf({ state, decision }: Edit): Colour {

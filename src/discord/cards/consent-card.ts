@@ -5,7 +5,7 @@ import type { Edit } from '../../core/edit.ts';
 import { isEnding } from '../../core/states.ts';
 import { explain } from '../explain.ts';
 import { relativeTime } from '../text.ts';
-import { listed } from '../words/names.ts';
+import { listed } from '../words/en/names.ts';
 import type { Colour } from './colours.ts';
 import { messageUrl } from './links.ts';
 import { button, container, lines, promptLine, row, small } from './parts.ts';
@@ -73,7 +73,7 @@ function verdictOf(edit: Edit, asked: number): string | null {
   if (failure?.code === 'consent_expired') return '**Too late:** not everybody answered in time.';
   if (stillAsked(edit).length === 0) return null;
   if (state === 'cancelled') return '**Withdrawn** before everybody had answered.';
-  return `**Over.** ${failure === null ? '' : explain(failure).what}`;
+  return `**Over.** ${failure === null ? '' : explain(failure, t).what}`;
 }
 
 function colourOf(edit: Edit): Colour {

@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import type { SettingsCard } from '../../core/settings-card.ts';
+import type { Texts } from '../words/texts.ts';
 import { accessCard } from './access-card.ts';
 import { auditCard, auditNewsCard } from './audit-card.ts';
 import { blocksCard } from './blocks-card.ts';
@@ -11,28 +12,28 @@ import { setupCard } from './setup-card.ts';
 import { wordsCard } from './words-card.ts';
 
 /** What is shown to those who set how a server uses the bot. */
-export function drawSettings(card: SettingsCard): APIMessageTopLevelComponent[] {
+export function drawSettings(card: SettingsCard, t: Texts): APIMessageTopLevelComponent[] {
   switch (card.kind) {
     case 'setup':
-      return setupCard(card.report, card.page);
+      return setupCard(card.report, card.page, t);
     case 'access':
-      return accessCard(card.report, card.changed);
+      return accessCard(card.report, card.changed, t);
     case 'words':
-      return wordsCard(card.report);
+      return wordsCard(card.report, t);
     case 'audit':
-      return auditCard(card.report);
+      return auditCard(card.report, t);
     case 'audit_news':
-      return auditNewsCard(card.lines);
+      return auditNewsCard(card.lines, t);
     case 'exported':
-      return exportCard(card);
+      return exportCard(card, t);
     case 'server_usage':
-      return serverUsageCard(card.report);
+      return serverUsageCard(card.report, t);
     case 'blocks':
-      return blocksCard(card.report);
+      return blocksCard(card.report, t);
     case 'server_pause':
-      return serverPauseCard(card.paused);
+      return serverPauseCard(card.paused, t);
     case 'paused':
-      return pausedCard();
+      return pausedCard(t);
   }
 }
 

@@ -5,7 +5,7 @@ import { stillAsked } from '../../core/consent.ts';
 import { isReviewed, type Edit } from '../../core/edit.ts';
 import { isPart } from '../../core/mend.ts';
 import type { EditState } from '../../core/states.ts';
-import { PAUSED } from '../words/door.ts';
+import { PAUSED } from '../words/en/door.ts';
 import { count, many } from '../words/figures.ts';
 import { attachmentName } from '../text.ts';
 import type { Colour } from './colours.ts';

@@ -100,13 +100,13 @@ const ENDINGS = {
           what: 'This edit was turned down, or nobody answered in time.',
           todo: 'Ask a moderator of this server if you would like to know more.',
         }
-      : explain(edit.failure)),
+      : explain(edit.failure, t)),
   }),
   undeliverable: ({ failure }) => ({
     colour: 'unsure',
     title: 'Your clip is finished, but could not be posted.',
     ...(failure?.code.startsWith('result_') === true || failure?.code === 'discord_too_large'
-      ? explain(failure)
+      ? explain(failure, t)
       : {
           what: 'Discord did not take it in any of the ways there are.',
           todo: 'You can still get it with /kling jobs for a while.',

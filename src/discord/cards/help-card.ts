@@ -43,7 +43,7 @@ function mayLine(gate: HelpReport['gate']): string {
     case 'approval':
       return 'You can ask for edits here: a moderator approves each before it starts.';
     case 'refused': {
-      const { what, todo } = explain(gate.failure);
+      const { what, todo } = explain(gate.failure, t);
       return `You cannot edit clips here now. ${what} ${todo}`;
     }
   }

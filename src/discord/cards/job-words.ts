@@ -33,7 +33,7 @@ export function jobWords(job: Job, nowMs: number): string {
     case 'cancelled':
       return edit.dropped ? '**Cancelled**, the result was dropped' : '**Cancelled**';
     case 'failed':
-      return `**Failed:** ${explain(edit.failure ?? { code: 'internal', facts: {} }).what}`;
+      return `**Failed:** ${explain(edit.failure ?? { code: 'internal', facts: {} }, t).what}`;
     case 'unknown_outcome':
       return '**Nobody can say how this ended.** It does not count against your limits.';
     case 'undeliverable':
@@ -48,6 +48,6 @@ function droppedToo({ edit }: Job): string {
 function undeliverableWords({ edit, link }: Job): string {
   if (link !== null) return '**Finished, but it could not be posted:** here it is.';
   return edit.failure?.code.startsWith('result_') === true
-    ? `**Finished, but it could not be posted:** ${explain(edit.failure).what}`
+    ? `**Finished, but it could not be posted:** ${explain(edit.failure, t).what}`
     : '**Finished, but it could not be posted**, and its link has ended';
 }

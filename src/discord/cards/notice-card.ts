@@ -1,7 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { Notice } from '../../core/notice.ts';
 import { dollars } from '../text.ts';
-import { PAUSED } from '../words/door.ts';
+import { PAUSED } from '../words/en/door.ts';
 import { PAUSE_OVER, PAUSE_TODO } from '../words/notices.ts';
 import type { Colour } from './colours.ts';
 import { container, lines, small } from './parts.ts';

@@ -10,7 +10,7 @@ const PARTS = { first: 'First 10 s', middle: 'Middle 10 s', last: 'Last 10 s' } 
 /** Why a request was not taken, and what to change, or what can be done with the clip instead; the person can put it away. */
 export function refusalCard(card: CardOf<'refusal'>): APIMessageTopLevelComponent[] {
   const { offer } = card;
-  const { what, todo, quote } = explain(card.failure);
+  const { what, todo, quote } = explain(card.failure, t);
   const reference = card.reference === null ? '' : small(`ref ${card.reference}`);
   const instead = offer && card.failure.code === offer.clip.why.code ? offerText(offer.clip) : todo;
   return [

@@ -1,9 +1,124 @@
 const MIB = 1024 * 1024;
+const MICROS = 1_000_000;
 
 /** Closer to its limit than this, a figure needs all its decimals. */
 const CLOSE = 0.5;
 
-/** A figure beside its limit: one decimal where that is clear, else three, and never rounded onto the limit. */
+/** What one language says around its figures. */
+export interface FigureWords {
+  /** A number with its unit. */
+  seconds(n: string): string;
+  minutes(n: string): string;
+  hours(n: string): string;
+  megabytes(n: string): string;
+  /** Of a time ahead: the parts above go in. */
+  lessThanAMinute: string;
+  about(time: string): string;
+  aboutCost(cost: string): string;
+  lessThanCost(cost: string): string;
+}
+
+/** What is counted, in the forms of a language. `#` stands for the number, as the language writes it. */
+export interface Forms {
+  /** Where a language says it without a number: `no images`. */
+  zero?: string;
+  /** Where a language tells one from many. */
+  one?: string;
+  other: string;
+}
+
+/** Numbers, times, sizes, money and lists as one language writes them. */
+export type Figures = ReturnType<typeof figuresIn>;
+
+/** @param locale - of `Intl`: `pt-BR`. */
+export function figuresIn(locale: string, words: FigureWords) {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const thousandth = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const oneDecimal = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  const rules = new Intl.PluralRules(locale);
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+  const count = (n: number): string => whole.format(Math.round(n));
+
+  const twoUnits = (large: string, small: string, rest: number): string =>
+    rest === 0 ? large : `${large} ${small}`;
+
+  return {
+    /** Rounded. */
+    count,
+    /** With as many decimals as it has, up to three. */
+    decimal: (n: number): string => thousandth.format(n),
+    /** A figure beside its limit: one decimal where that is clear, else three, and never rounded onto the limit. */
+    near(value: number, limit: number): string {
+      if (Math.abs(value - limit) >= CLOSE) return tenth.format(value);
+      const rounded = Math.round(value * 1000) / 1000;
+      const away = value > limit ? Math.ceil(value * 1000) / 1000 : Math.floor(value * 1000) / 1000;
+      return thousandth.format(rounded === limit ? away : rounded);
+    },
+    /** Bytes in Discord's MB (of 1024 x 1024), rounded up: a file over a limit never looks as if it met it. */
+    megabytes: (bytes: number): string =>
+      words.megabytes(tenth.format(Math.ceil((bytes / MIB) * 10) / 10)),
+    /** A limit in the same unit, rounded down. */
+    limitMegabytes: (bytes: number): string =>
+      words.megabytes(tenth.format(Math.floor((bytes / MIB) * 10) / 10)),
+    /** `1,280 × 720`. */
+    sides: (width: number, height: number): string => `${count(width)} × ${count(height)}`,
+    /** `1 image`, `no images`, `3 images`. */
+    many(n: number, forms: Forms): string {
+      if (n === 0 && forms.zero !== undefined) return forms.zero;
+      const form = rules.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
+      return form.replaceAll('#', count(n));
+    },
+    /** Milliseconds of a clip: `5.0 s`. */
+    clipLength: (ms: number): string => words.seconds(oneDecimal.format(ms / 1000)),
+    /** A measured time in ms: `48 s`, `4 min 12 s`, `1 h 3 min`. */
+    duration(ms: number): string {
+      const all = Math.max(1, Math.round(ms / 1000));
+      const [hours, minutes, seconds] = [
+        Math.floor(all / 3600),
+        Math.floor(all / 60) % 60,
+        all % 60,
+      ];
+      if (all < 60) return words.seconds(count(all));
+      return hours > 0
+        ? twoUnits(words.hours(count(hours)), words.minutes(count(minutes)), minutes)
+        : twoUnits(words.minutes(count(minutes)), words.seconds(count(seconds)), seconds);
+    },
+    /** A time ahead in ms, no finer than is known: `less than a minute`, `about 4 min`, `about 2 h`. */
+    about(ms: number): string {
+      if (ms < 45_000) return words.lessThanAMinute;
+      return words.about(
+        ms < 90 * 60_000
+          ? words.minutes(count(Math.max(1, Math.round(ms / 60_000))))
+          : words.hours(count(Math.round(ms / 3_600_000))),
+      );
+    },
+    /** Micro-dollars: `about $1.05`. */
+    aboutCost: (micros: number): string =>
+      micros < 10_000
+        ? words.lessThanCost(money.format(0.01))
+        : words.aboutCost(money.format(micros / MICROS)),
+    /** Micro-dollars: `$1.05`; rounded down, so that nothing looks as if it were left that is not. */
+    dollars: (micros: number): string => money.format(Math.floor(micros / 10_000) / 100),
+    /** `Attach Files and View Channel`. */
+    listed: (names: readonly string[]): string => conjunction.format(names),
+    /** `this or that`. */
+    either: (names: readonly string[]): string => disjunction.format(names),
+  };
+}
+
+/* Until every card has its texts: English only. */
+
+function decimals(value: number, most: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: most });
+}
+
 export function near(value: number, limit: number): string {
   if (Math.abs(value - limit) >= CLOSE) return decimals(value, 1);
   const rounded = Math.round(value * 1000) / 1000;
@@ -11,21 +126,14 @@ export function near(value: number, limit: number): string {
   return decimals(rounded === limit ? away : rounded, 3);
 }
 
-function decimals(value: number, most: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: most });
-}
-
-/** Bytes in Discord's MB (of 1024 x 1024), rounded up: a file over a limit never looks as if it met it. */
 export function megabytes(bytes: number): string {
   return `${(Math.ceil((bytes / MIB) * 10) / 10).toLocaleString('en-US')} MB`;
 }
 
-/** A limit in the same unit, rounded down. */
 export function limitMegabytes(bytes: number): string {
   return `${(Math.floor((bytes / MIB) * 10) / 10).toLocaleString('en-US')} MB`;
 }
 
-/** `1,280 x 720`. */
 export function sides(width: number, height: number): string {
   return `${count(width)} × ${count(height)}`;
 }
@@ -34,7 +142,6 @@ export function count(n: number): string {
   return Math.round(n).toLocaleString('en-US');
 }
 
-/** `1 image`, `no images`, `3 images`. */
 export function many(n: number, thing: string): string {
   return `${n === 0 ? 'no' : count(n)} ${thing}${n === 1 ? '' : 's'}`;
 }

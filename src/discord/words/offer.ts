@@ -1,6 +1,6 @@
 import { partsOf, planCut, shapeFor, type ClipShape, type MendableClip } from '../../core/mend.ts';
 import { count, sides } from './figures.ts';
-import { found } from './names.ts';
+import { found } from './en/names.ts';
 
 /** What a clip is, and what can be made of it, for whom it is offered to. */
 export function offerText(clip: MendableClip): string {

@@ -7,7 +7,7 @@ import { draftMessage } from '../../../src/discord/message-body.ts';
 import { countComponents, textOf } from './samples.ts';
 
 export function draw(card: Card): string {
-  return textOf(drawCard(card));
+  return textOf(drawCard(card, null));
 }
 
 /** Draws it and has the local Discord refuse what Discord would. */
@@ -38,14 +38,16 @@ function filesOf(card: Card): readonly (string | null)[] {
 
 /** The same as what a private answer becomes, with the file that it names. */
 export function expectAcceptedWithFile(card: Card, name: string): void {
-  const body: unknown = JSON.parse(JSON.stringify({ flags: 32768, components: drawCard(card) }));
+  const body: unknown = JSON.parse(
+    JSON.stringify({ flags: 32768, components: drawCard(card, null) }),
+  );
   const upload = { index: '0', name, path: '/x', size: 1, type: 'application/json' };
   readMessageBody('webhook-edit', body, { uploads: [upload] as never });
 }
 
 /** The same as an answer to an interaction, which only one person sees. */
 export function expectAcceptedPrivately(card: Card): void {
-  const components = drawCard(card);
+  const components = drawCard(card, null);
   const body = { flags: 32768, components, allowed_mentions: { parse: [] } };
   const plain = (flags: number): unknown => JSON.parse(JSON.stringify({ ...body, flags }));
   readMessageBody('reply', plain(32768 | 64), { uploads: [] });

@@ -64,7 +64,7 @@ describe('the moderators’ card', () => {
     expect(text).toMatch(/^-# ref ask-k7f3q2m9x1$/m);
     expect(draw(card({}, { showsCost: false }))).not.toContain('$');
     expect(draw(card({}, { bare: true }))).not.toContain('snow');
-    expect(buttonsOf(drawCard(card()))).toEqual([
+    expect(buttonsOf(drawCard(card(), null))).toEqual([
       'Approve 1:approve:k7f3q2m9x1',
       'Reject… 1:reject:k7f3q2m9x1',
       'Block… 1:reject-block:k7f3q2m9x1',
@@ -87,7 +87,7 @@ describe('the moderators’ card', () => {
     expect(text).toContain(words);
     expect(text).toContain('**Approved** by');
     expect(text).toContain('ref ask-result-k');
-    expect(JSON.stringify(drawCard(card(approved)))).toContain('Publish');
+    expect(JSON.stringify(drawCard(card(approved), null))).toContain('Publish');
     expectAccepted(card({ ...approved, state: 'delivered' }));
   });
 
@@ -96,8 +96,8 @@ describe('the moderators’ card', () => {
     const drawn = card(review, { files: ['a.mp4', 'b.mp4'] });
     expect(draw(drawn)).not.toContain('http');
     expect(draw(card(review, { link: LINK }))).toContain('[Download the clip](https://cdn');
-    expect(JSON.stringify(drawCard(drawn))).toContain('"url":"attachment://a.mp4"');
-    expect(buttonsOf(drawCard(drawn))).toEqual([
+    expect(JSON.stringify(drawCard(drawn, null))).toContain('"url":"attachment://a.mp4"');
+    expect(buttonsOf(drawCard(drawn, null))).toEqual([
       'Publish 1:publish:k7f3q2m9x1',
       'Reject… 1:withhold:k7f3q2m9x1',
       'Block… 1:reject-block:k7f3q2m9x1',
@@ -113,7 +113,7 @@ describe('the moderators’ card', () => {
     const drawn = card({ state, decision });
     expect(draw(drawn)).toContain(`${words} <@${MODERATOR}> <t:`);
     expect(draw(drawn).includes(String.raw`> no \*`)).toBe(decision.reason !== '');
-    expect(buttonsOf(drawCard(drawn))).toEqual([]);
+    expect(buttonsOf(drawCard(drawn, null))).toEqual([]);
   });
 
   test('over without a decision', () => {
@@ -146,7 +146,7 @@ describe('an appeal', () => {
   } as const;
 
   test('can be made from the card of a moderator’s no, until it is', () => {
-    const appeal = (edit: Partial<Edit>) => buttonsOf(drawCard(editCardOf(edit)));
+    const appeal = (edit: Partial<Edit>) => buttonsOf(drawCard(editCardOf(edit), null));
     expect(appeal(rejected)).toEqual([`Appeal 1:appeal:k7f3q2m9x1:${PERSON}`]);
     expect(appeal({ ...rejected, appeal: appealOf('x') })).toEqual([]);
     for (const code of ['approval_expired', 'moderators_unreachable'] as const) {
@@ -173,7 +173,7 @@ describe('an appeal', () => {
     const appeal = { kind: 'appeal', edit, text: NASTY.slice(0, 1_000) } as const;
     expectAccepted(appeal);
     expect(draw(appeal)).not.toContain('<@1>');
-    expect(buttonsOf(drawCard(appeal))).toEqual([
+    expect(buttonsOf(drawCard(appeal, null))).toEqual([
       'Accept 1:appeal-accept:k7f3q2m9x1',
       'Decline 1:appeal-decline:k7f3q2m9x1',
     ]);
@@ -181,7 +181,7 @@ describe('an appeal', () => {
     const over = { ...appeal, edit: { ...edit, appealDecision } };
     expectAccepted(over);
     expect(draw(over)).toContain(`**Accepted: a new edit has begun**, by <@${MODERATOR}>`);
-    expect(buttonsOf(drawCard(over))).toEqual([]);
+    expect(buttonsOf(drawCard(over, null))).toEqual([]);
   });
 
   test('makes an edit whose card calls its person, since nobody typed for it', () => {

@@ -4,7 +4,7 @@ import { PAUSE_REASONS } from '../../../src/core/pause.ts';
 import { EDIT_STATES, type EditState } from '../../../src/core/states.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { progress } from '../../../src/discord/cards/progress.ts';
-import { PAUSED } from '../../../src/discord/words/door.ts';
+import { PAUSED } from '../../../src/discord/words/en/door.ts';
 import { draw, expectAccepted } from './accepted.ts';
 import { buttonsOf, editCardOf, PERSON, REFUSAL, START, textOf } from './samples.ts';
 
@@ -100,7 +100,7 @@ describe('what a card says', () => {
 
   test.each(['delivering', 'delivered'] as const)('a clip that goes along, in %s', (state) => {
     const times = { submittedAtMs: START, completedAtMs: START + 252_000 };
-    const drawn = drawCard(editCardOf({ state, ...times }, { fileName: 'k7.mp4' }));
+    const drawn = drawCard(editCardOf({ state, ...times }, { fileName: 'k7.mp4' }), null);
     expect(JSON.stringify(drawn)).toContain('"url":"attachment://k7.mp4"');
     expect(textOf(drawn)).toContain(`<@${PERSON}>, your edited clip is ready.`);
     expect(textOf(drawn)).toContain('> make it snow');
@@ -113,7 +113,7 @@ describe('what a card says', () => {
 
   test('before and after, beside each other and in this order', () => {
     const both = editCardOf({ state: 'delivered' }, { fileName: 'k7.mp4', beforeName: 'b.mov' });
-    const urls = [...JSON.stringify(drawCard(both)).matchAll(/"url":"([^"]+)"/g)];
+    const urls = [...JSON.stringify(drawCard(both, null)).matchAll(/"url":"([^"]+)"/g)];
     expect(urls.map(([, url]) => url)).toEqual(['attachment://b.mov', 'attachment://k7.mp4']);
   });
 
@@ -190,7 +190,7 @@ describe('what a card says', () => {
   });
 
   test('an ending nobody knows: it may be billed, and can be had again', () => {
-    const drawn = drawCard(editCardOf({ state: 'unknown_outcome' }));
+    const drawn = drawCard(editCardOf({ state: 'unknown_outcome' }), null);
     expect(textOf(drawn)).toContain('may still bill this one');
     expect(buttonsOf(drawn)).toEqual(['Run again 1:again:k7f3q2m9x1']);
   });
@@ -207,7 +207,7 @@ describe('what a card says', () => {
   });
 
   test('a refusal, and the button that puts it away', () => {
-    const drawn = drawCard(REFUSAL);
+    const drawn = drawCard(REFUSAL, null);
     expectAccepted(REFUSAL);
     expect(textOf(drawn)).toBe(
       '**The clip is 12.4 s long. Kling takes 3 to 10 s.**\nTrim it and try again.\n-# ref 900000000000000005',
@@ -222,14 +222,14 @@ describe('Cancel', () => {
   const withButton: readonly EditState[] = [...early, 'submitting', 'generating'];
 
   test.each(EDIT_STATES)('in %s', (state) => {
-    const buttons = buttonsOf(drawCard(editCardOf({ state })));
+    const buttons = buttonsOf(drawCard(editCardOf({ state }), null));
     const cancel = buttons.filter((one) => one.startsWith('Cancel'));
     expect(cancel).toEqual(withButton.includes(state) ? ['Cancel 1:cancel:k7f3q2m9x1'] : []);
   });
 
   test('is gone once the result is to be dropped', () => {
     for (const state of ['submitting', 'generating'] as const) {
-      expect(buttonsOf(drawCard(editCardOf({ state, dropped: true })))).toEqual([]);
+      expect(buttonsOf(drawCard(editCardOf({ state, dropped: true }), null))).toEqual([]);
     }
   });
 });

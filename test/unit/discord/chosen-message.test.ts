@@ -70,7 +70,7 @@ describe('its videos', () => {
 describe('the edits that it names', () => {
   test('as our cards do, drawn or as text', () => {
     const card = editCardOf({ id: EDIT, state: 'delivered' }, { fileName: 'k.mp4' });
-    expect(read({ components: drawCard(card) })?.names).toEqual([EDIT]);
+    expect(read({ components: drawCard(card, null) })?.names).toEqual([EDIT]);
     expect(read({ content: plainText(card) })?.names).toEqual([EDIT]);
   });
 

@@ -17,7 +17,7 @@ const LINK = { url: 'https://out.example/1?sig=x', expiresAtMs: START };
 
 describe('a result', () => {
   test.each(['delivering', 'delivered'] as const)('has its buttons, in %s', (state) => {
-    expect(buttonsOf(drawCard(editCardOf({ state }, { fileName: 'k.mp4' })))).toEqual([
+    expect(buttonsOf(drawCard(editCardOf({ state }, { fileName: 'k.mp4' }), null))).toEqual([
       `Remix 1:remix:${ID}`,
       `Remix the original 1:remix-original:${ID}`,
       `Run again 1:again:${ID}`,
@@ -101,7 +101,7 @@ describe('what was reported', () => {
     expect(text).toContain('<@900000000000000014>');
     expect(text).toMatch(/it is \\\*bad\\\*/);
     expect(text).toContain(`-# ref ${ID}-r2`);
-    expect(buttonsOf(drawCard(card))).toEqual([
+    expect(buttonsOf(drawCard(card, null))).toEqual([
       `Take down… 1:take-down:${ID}:2`,
       `Dismiss report 1:dismiss-report:${ID}:2`,
       `Block… 1:block-reported:${ID}`,
@@ -115,7 +115,7 @@ describe('what was reported', () => {
   ] as const)('once %s: who decided it, and nothing left to decide', (kind, words) => {
     const card = cardOf({ decision: { kind, by: '7', atMs: START, reason: 'so' } });
     expect(draw(card)).toContain(words);
-    expect(buttonsOf(drawCard(card))).toEqual([`Block… 1:block-reported:${ID}`]);
+    expect(buttonsOf(drawCard(card, null))).toEqual([`Block… 1:block-reported:${ID}`]);
   });
 
   test('is taken by Discord, also at its longest', () => {

@@ -30,7 +30,7 @@ const reportOf = (
 const text = (...given: Parameters<typeof reportOf>) =>
   draw({ kind: 'consent', report: reportOf(...given) });
 const buttons = (...given: Parameters<typeof reportOf>) =>
-  buttonsOf(drawCard({ kind: 'consent', report: reportOf(...given) }));
+  buttonsOf(drawCard({ kind: 'consent', report: reportOf(...given) }, null));
 
 describe('the card for those who are asked', () => {
   test('says who wants to do what with which clip, and until when it can be answered', () => {
@@ -106,7 +106,7 @@ test('a no ends it under a title of its own, with nothing to appeal against', ()
     failure: failure('consent_refused', { userId: YES.by }),
   });
   expect(draw(card)).toContain(`**Not allowed.** <@${PERSON}>\nIt needed the yes of <@${ANN}>`);
-  expect(buttonsOf(drawCard(card))).toEqual([]);
+  expect(buttonsOf(drawCard(card, null))).toEqual([]);
 });
 
 describe('the rule of one result', () => {
@@ -119,7 +119,7 @@ describe('the rule of one result', () => {
       });
       const report = { edit, rules: { remixes: 'ask', uploads: true } } as const;
       expectAcceptedPrivately({ kind: 'edit_rule', report });
-      const drawn = JSON.stringify(drawCard({ kind: 'edit_rule', report }));
+      const drawn = JSON.stringify(drawCard({ kind: 'edit_rule', report }, null));
       expect(drawn).toContain(`"value":"${remixes ?? 'all'}"`);
       expect(drawn.match(/"default":true/g)).toHaveLength(1);
     }

@@ -7,6 +7,7 @@ import type { Actions, AgainRequest } from '../../../src/discord/command.ts';
 import type { OfferPress } from '../../../src/edits/use-offer.ts';
 import { CONTROL_ACTIONS, encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { explain } from '../../../src/discord/explain.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { JOINED_MS, memberOf, pressed, SERVER } from '../commands/payloads.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { CHANNEL, PERSON, REPLY, sampleEdit, START } from './samples.ts';
@@ -16,7 +17,7 @@ const EPHEMERAL = { message: { id: '900000000000000003', flags: 64 | 32768 } };
 const LIST: JobsReport = { nowMs: START, jobs: [] };
 
 const inWords = (code: 'not_yours' | 'already_ended' | 'edit_unknown'): string => {
-  const { what, todo } = explain(failure(code));
+  const { what, todo } = explain(failure(code), en);
   return `private ${REPLY.token}: **${what}**\n${todo}`;
 };
 

@@ -4,6 +4,7 @@ import { encodeCustomId } from '../../../src/discord/custom-id.ts';
 import { fail, failure } from '../../../src/core/errors.ts';
 import { privately, type Answer } from '../../../src/discord/answers.ts';
 import { explain } from '../../../src/discord/explain.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import type { CommandInteraction } from '../../../src/discord/interaction.ts';
 import { withSubcommands, type Command } from '../../../src/discord/command.ts';
 import { memberOf, pressed, typed } from '../commands/payloads.ts';
@@ -90,7 +91,7 @@ describe('what goes wrong', () => {
     async (payload) => {
       stage = rejecting(fail('not_manager'));
       await stage.dispatch(payload);
-      const { what, todo } = explain(failure('not_manager'));
+      const { what, todo } = explain(failure('not_manager'), en);
       expect(stage.answers).toEqual([`private interaction-token: **${what}**\n${todo}`]);
       expect(stage.logged).toEqual([]);
     },
@@ -105,7 +106,7 @@ describe('what goes wrong', () => {
     async (payload, error) => {
       stage = rejecting(error);
       await stage.dispatch(payload);
-      const { what, todo } = explain(failure('internal'));
+      const { what, todo } = explain(failure('internal'), en);
       const reference = `-# ref ${REPLY.interactionId}`;
       expect(stage.answers).toEqual([
         `private interaction-token: **${what}**\n${todo}\n${reference}`,
@@ -125,7 +126,7 @@ describe('what goes wrong', () => {
 });
 
 describe('a verb that is slow', () => {
-  const words = explain(failure('store_unreachable'));
+  const words = explain(failure('store_unreachable'), en);
   const sorry = `private interaction-token: **${words.what}**\n${words.todo}`;
 
   test('is answered all the same, once, whatever it comes to later', async () => {

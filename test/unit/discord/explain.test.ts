@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/errors.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import { counted, explain } from '../../../src/discord/explain.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { FAILURES } from './failure-samples.ts';
 
 function words(failure: Failure): string {
-  const { what, todo } = explain(failure);
+  const { what, todo } = explain(failure, en);
   return `${what} ${todo}`;
 }
 
@@ -14,7 +15,7 @@ test('every code has a sample', () => {
 });
 
 test.each(FAILURES.map((one) => [one.code, one] as const))('%s reads well', (_code, failure) => {
-  const { what, todo } = explain(failure);
+  const { what, todo } = explain(failure, en);
   for (const sentence of [what, todo]) {
     expect(sentence).toMatch(/^[`A-Z].*[^.]\.$/);
     expect(sentence.length).toBeLessThan(160);
@@ -107,7 +108,7 @@ test('text from a file or a prompt is inert in a sentence', () => {
 
 test('a code of a later version is explained as something internal', () => {
   const later = { code: 'from_the_future', facts: {} } as unknown as Failure;
-  expect(explain(later)).toEqual(explain({ code: 'internal', facts: {} }));
+  expect(explain(later, en)).toEqual(explain({ code: 'internal', facts: {} }, en));
 });
 
 test('whether an edit counted', () => {

@@ -16,7 +16,7 @@ const LET_IN: HelpReport = {
   manages: false,
 };
 const say = (changes: Partial<HelpReport> = {}): string =>
-  textOf(drawCard({ kind: 'help', report: { ...LET_IN, ...changes } }));
+  textOf(drawCard({ kind: 'help', report: { ...LET_IN, ...changes } }, null));
 
 describe('the help', () => {
   test.each([

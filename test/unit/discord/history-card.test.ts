@@ -24,7 +24,7 @@ const entry = (changes: Partial<HistoryEntry> = {}): HistoryEntry => ({
   ...changes,
 });
 const draw = (page: Partial<HistoryPage>) =>
-  drawCard({ kind: 'history', page: { ...EMPTY, ...page } });
+  drawCard({ kind: 'history', page: { ...EMPTY, ...page } }, null);
 const say = (page: Partial<HistoryPage>) => textOf(draw(page));
 
 /** How much is in it, after the local Discord has refused what Discord would, with the pictures that the page has. */

@@ -79,7 +79,7 @@ test.each<[string, Reply, string, number]>([
 
 test('a private reply pings nobody and is for one person', async () => {
   const { discord, interactions } = await setUp({ status: 204 });
-  await interactions.replyPrivately(REPLY, drawCard(REFUSAL));
+  await interactions.replyPrivately(REPLY, drawCard(REFUSAL, null));
   expect(jsonBody(discord.asked[0])).toMatchObject({
     type: 4,
     data: { flags: 32768 | 64, allowed_mentions: { parse: [] }, components: [{ type: 17 }] },
@@ -88,7 +88,7 @@ test('a private reply pings nobody and is for one person', async () => {
 
 test('a button can be answered by changing its message, without the bot’s token', async () => {
   const { discord, interactions } = await setUp('drop', refusal(400, 40060));
-  await interactions.updateMessage(REPLY, drawCard({ kind: 'resumed' }));
+  await interactions.updateMessage(REPLY, drawCard({ kind: 'resumed' }, null));
   expect(discord.asked).toHaveLength(2);
   const [asked] = discord.asked;
   expect(asked?.headers.authorization).toBeUndefined();
@@ -150,10 +150,15 @@ describe('a reply with a file', () => {
   const send = async (...script: Reply[]) => {
     const { discord, interactions } = await setUp(...script);
     const told: string[] = [];
-    const sent = interactions.replyWithFiles(REPLY, [file], drawCard(REFUSAL), ({ failure }) => {
-      told.push(failure.code);
-      return [];
-    });
+    const sent = interactions.replyWithFiles(
+      REPLY,
+      [file],
+      drawCard(REFUSAL, null),
+      ({ failure }) => {
+        told.push(failure.code);
+        return [];
+      },
+    );
     return { discord, told, sent };
   };
 
@@ -184,7 +189,7 @@ describe('a reply with a file', () => {
       asked.push(discord.asked.length);
       return [{ filename: 'a.png', bytes: Buffer.from([0, 255, 1]) }];
     };
-    await interactions.replyWithFiles(REPLY, make, drawCard(REFUSAL), () => []);
+    await interactions.replyWithFiles(REPLY, make, drawCard(REFUSAL, null), () => []);
     expect(asked).toEqual([1]);
     expect(parts(discord.asked[1]).get('files[0]')?.bytes).toEqual(Buffer.from([0, 255, 1]));
   });
@@ -192,7 +197,7 @@ describe('a reply with a file', () => {
   test('that cannot be made: something else is said in its place', async () => {
     const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
     const make = async () => Promise.reject(fail('internal'));
-    const sent = interactions.replyWithFiles(REPLY, make, [], () => drawCard(REFUSAL));
+    const sent = interactions.replyWithFiles(REPLY, make, [], () => drawCard(REFUSAL, null));
     await expect(sent).rejects.toMatchObject({ failure: { code: 'internal' } });
     const said = parts(discord.asked[1]).get('payload_json')?.bytes.toString('utf8');
     expect(said).toContain('12.4 s long');
@@ -212,7 +217,7 @@ describe('a reply with a file', () => {
   test('in place: the message is left as it is until the files are there', async () => {
     const { discord, interactions } = await setUp(TAKEN, { status: 200, json: {} });
     const jpeg = { filename: 'k1.jpg', bytes: Buffer.from([0xff, 0xd8, 0x00]) };
-    await interactions.updateWithFiles(REPLY, [jpeg], drawCard(REFUSAL), () => []);
+    await interactions.updateWithFiles(REPLY, [jpeg], drawCard(REFUSAL, null), () => []);
     const [first, second] = discord.asked;
     expect(jsonBody(first)).toEqual({ type: 6 });
     expect(parts(second).get('files[0]')?.bytes).toEqual(jpeg.bytes);

@@ -16,7 +16,7 @@ const linkOf = (length: number) => ({
 
 const cardOf = (...jobs: Job[]): Card => ({ kind: 'jobs', report: { nowMs: START, jobs } });
 const list = (...jobs: Job[]) => draw(cardOf(...jobs));
-const buttons = (...jobs: Job[]) => buttonsOf(drawCard(cardOf(...jobs)));
+const buttons = (...jobs: Job[]) => buttonsOf(drawCard(cardOf(...jobs), null));
 const many = (n: number, of: (at: number) => Job): Job[] =>
   Array.from({ length: n }, (_, at) => of(at));
 

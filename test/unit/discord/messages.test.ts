@@ -37,7 +37,7 @@ describe('a notice to the operators', () => {
   });
 
   test('is found again by its mark', async () => {
-    const components = drawCard(card);
+    const components = drawCard(card, null);
     const posted = { ...ANSWER, type: 0, author: { id: APP, bot: true }, components };
     const { messages } = await setUp({ status: 200, json: [posted] });
     expect(await messages.find(CHANNEL, 'n7')).toEqual(SHOWN);

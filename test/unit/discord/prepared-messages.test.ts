@@ -69,13 +69,16 @@ describe('the clip that was made for the model', () => {
 describe('what people read', () => {
   const refusal = (clipIs = LONG, failure = clipIs.why) =>
     textOf(
-      drawCard({
-        kind: 'refusal',
-        failure,
-        requesterId: PERSON,
-        reference: null,
-        offer: { id: 'k7', clip: clipIs },
-      }),
+      drawCard(
+        {
+          kind: 'refusal',
+          failure,
+          requesterId: PERSON,
+          reference: null,
+          offer: { id: 'k7', clip: clipIs },
+        },
+        null,
+      ),
     );
 
   test('of a long film', () => {
@@ -108,7 +111,7 @@ describe('what people read', () => {
 
   test('while it is made', () => {
     const of = (cut = planCut(25_000, 'middle')) =>
-      textOf(drawCard(editCardOf({ ...PREPARING, cut })));
+      textOf(drawCard(editCardOf({ ...PREPARING, cut }), null));
     expect(of()).toContain('the middle 10 s, in a form that Kling takes');
     expect(of(planCut(5_000, 'first'))).toContain('it is made into a form that Kling takes');
   });

@@ -29,7 +29,7 @@ describe('the card of /kling privacy', () => {
     expect(text).toContain('You are blocked from editing clips. It ends <t:');
     expect(text).toContain('> too much');
     expect(text).toContain('calls you `p-0123456789ab`.');
-    expect(buttonsOf(drawCard({ kind: 'privacy', report }))).toEqual([
+    expect(buttonsOf(drawCard({ kind: 'privacy', report }, null))).toEqual([
       'Stop pinging me 1:pings:off',
       'Keep my uploads to me 1:uploads:off',
       'Export everything 1:privacy-export',

@@ -6,7 +6,7 @@ import { PAUSE_REASONS } from '../../../src/core/pause.ts';
 import type { Cancelled, LimitsReport, UsageReport } from '../../../src/core/report.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
-import { PAUSED } from '../../../src/discord/words/door.ts';
+import { PAUSED } from '../../../src/discord/words/en/door.ts';
 import { draw, expectAccepted, expectAcceptedPrivately } from './accepted.ts';
 import { buttonsOf, CAPS, sampleEdit, START, usageOf } from './samples.ts';
 
@@ -184,7 +184,7 @@ describe('the answer to a Cancel', () => {
         'You can have the result dropped: then it is not posted.',
       ].join('\n'),
     );
-    expect(buttonsOf(drawCard(card))).toEqual(['Drop the result 1:drop:k7f3q2m9x1']);
+    expect(buttonsOf(drawCard(card, null))).toEqual(['Drop the result 1:drop:k7f3q2m9x1']);
     const made = sampleEdit({ state: 'delivering', costMicros: 990_000 });
     const late = draw(stopped({ kind: 'too_late', edit: made }));
     expect(late).toContain('has already made this clip. The edit stays charged, about $0.99');
@@ -197,7 +197,7 @@ describe('the answer to a Cancel', () => {
       { kind: 'resumed' } as const,
     ]) {
       expectAcceptedPrivately(card);
-      expect(buttonsOf(drawCard(card))).toEqual([]);
+      expect(buttonsOf(drawCard(card, null))).toEqual([]);
     }
     expect(draw(stopped({ kind: 'cancelled' }))).toContain('Nothing was spent.');
     expect(draw(stopped({ kind: 'dropped' }))).toContain('The result will not be posted.');

@@ -46,7 +46,7 @@ function menusOf(card: SettingsCard): Record<string, string[]> {
     }
     walk(components);
   };
-  walk(drawCard(card));
+  walk(drawCard(card, null));
   return found;
 }
 
@@ -87,7 +87,7 @@ describe('setup', () => {
 
   test('each page leads to the others', () => {
     const card = { kind: 'setup', report: gateOf(), page: 'where' } as const;
-    expect(buttonsOf(drawCard(card))).toEqual([
+    expect(buttonsOf(drawCard(card, null))).toEqual([
       'Who 1:setup:who',
       'Moderators 1:setup:moderators',
       'Remixes 1:setup:remixes',

@@ -1,8 +1,8 @@
-import type { ErrorCode, ErrorFacts } from '../../core/errors.ts';
-import { CLIP_LIMITS } from '../../core/model-limits.ts';
-import { count, limitMegabytes, megabytes, near, sides } from './figures.ts';
+import type { ErrorCode, ErrorFacts } from '../../../core/errors.ts';
+import { CLIP_LIMITS } from '../../../core/model-limits.ts';
+import { count, limitMegabytes, megabytes, near, sides } from '../figures.ts';
 import { aFile, found, nameOf, startNameOf } from './names.ts';
-import type { Words, WordsFor } from './words.ts';
+import type { Words, WordsFor } from '../words.ts';
 
 const { seconds, fps } = CLIP_LIMITS;
 

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import { about } from '../text.ts';
-import { limitMegabytes } from './figures.ts';
-import type { WordsFor } from './words.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import { about } from '../../text.ts';
+import { limitMegabytes } from '../figures.ts';
+import type { WordsFor } from '../words.ts';
 
 /** The finished clip on its way to the bot. */
 export const resultWords = {

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import { count, many } from './figures.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import { count, many } from '../figures.ts';
 import { nameOf, option, startNameOf } from './names.ts';
-import type { WordsFor } from './words.ts';
+import type { WordsFor } from '../words.ts';
 
 /** The highest number an option of the command has. */
 const OPTIONS = 4;

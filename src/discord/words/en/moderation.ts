@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import { quoteText, relativeTime } from '../text.ts';
-import { count, many } from './figures.ts';
-import type { WordsFor } from './words.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import { quoteText, relativeTime } from '../../text.ts';
+import { count, many } from '../figures.ts';
+import type { WordsFor } from '../words.ts';
 
 /** Of a moderator's own words. */
 const REASON_SHOWN = 300;

@@ -1,5 +1,5 @@
-import type { InputName } from '../../core/errors.ts';
-import { quoteText } from '../text.ts';
+import type { InputName } from '../../../core/errors.ts';
+import { quoteText } from '../../text.ts';
 
 /** What a file of a request is called in a sentence: `the clip`, `image 2`, `view 2 of element 1`. */
 export function nameOf(input: InputName): string {

@@ -1,8 +1,8 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import { CLIP_LIMITS, IMAGE_LIMITS } from '../../core/model-limits.ts';
-import { relativeTime } from '../text.ts';
-import { count } from './figures.ts';
-import type { WordsFor } from './words.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import { CLIP_LIMITS, IMAGE_LIMITS } from '../../../core/model-limits.ts';
+import { relativeTime } from '../../text.ts';
+import { count } from '../figures.ts';
+import type { WordsFor } from '../words.ts';
 
 const { seconds, side } = CLIP_LIMITS;
 const LENGTHS = `${seconds.min} to ${Math.floor(seconds.max)} s`;

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import { clipLength, dollars, relativeTime } from '../text.ts';
-import { count, many } from './figures.ts';
-import type { WordsFor } from './words.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import { clipLength, dollars, relativeTime } from '../../text.ts';
+import { count, many } from '../figures.ts';
+import type { WordsFor } from '../words.ts';
 
 const again = (freesAtMs: number): string => `There is room again ${relativeTime(freesAtMs)}.`;
 

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../core/errors.ts';
-import type { PauseReason } from '../../core/pause.ts';
+import type { ErrorCode } from '../../../core/errors.ts';
+import type { PauseReason } from '../../../core/pause.ts';
 import { listed } from './names.ts';
-import type { WordsFor } from './words.ts';
+import type { WordsFor } from '../words.ts';
 
 /** Before a request is looked at, and buttons. */
 export const doorWords = {
