@@ -52,6 +52,7 @@ function askerOf(at: number): Asker {
     roles: [idOf(4, 1), idOf(4, 2)],
     permissions: '2147483648',
     joinedAtMs: 1_700_000_000_000,
+    serverLocale: 'en-US',
   };
 }
 
@@ -104,7 +105,7 @@ function createStore(redis: Redis) {
     const spec = specOf(at);
     const { interactionId, applicationId, requesterId } = spec;
     const reply = { interactionId, applicationId, token: `token-${at}` };
-    await intakes.open({ ...reply, owner: OWNER, requesterId });
+    await intakes.open({ ...reply, owner: OWNER, requesterId, locale: 'en-US' });
     const message = { channelId: spec.channelId, messageId: idOf(7, at) };
     const { kind } = await edits.accept(spec, reply, message, Number.MAX_SAFE_INTEGER, UNLIMITED);
     if (kind !== 'accepted') throw new Error(`Edit ${at} was not accepted but ${kind}.`);

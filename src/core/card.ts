@@ -58,6 +58,8 @@ export type Card =
       kind: 'refusal';
       failure: Failure;
       requesterId: string;
+      /** Of whoever is refused something. */
+      locale: string;
       reference: string | null;
       /** What can be done with the clip instead. */
       offer?: Offer | null;

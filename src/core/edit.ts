@@ -34,6 +34,8 @@ export interface Asker {
   permissions: string;
   /** When they joined the server; null when Discord does not say. */
   joinedAtMs: number | null;
+  /** The server's preferred locale, as the interaction says; `en-US` where it does not. */
+  serverLocale: string;
 }
 
 /** Where an edit's clip comes from when it was not uploaded for it. */

@@ -40,6 +40,8 @@ export interface GateSettings {
   remixThreads: boolean;
   /** Nobody may start anything here for now. */
   paused: boolean;
+  /** The server's preferred locale when a manager last changed any of these: for what is said where nobody has asked. */
+  locale: string;
 }
 
 export const NO_GATE_SETTINGS: GateSettings = {
@@ -58,6 +60,7 @@ export const NO_GATE_SETTINGS: GateSettings = {
   neverRemixedRoleId: null,
   remixThreads: false,
   paused: false,
+  locale: 'en-US',
 };
 
 /** Somebody who may not edit in a server. */

@@ -9,8 +9,8 @@ export type SettingsCard =
   | { kind: 'access'; report: GateReport; changed: boolean }
   | { kind: 'words'; report: WordsReport }
   | { kind: 'audit'; report: AuditReport }
-  /** New entries, the oldest first, in a server's audit channel. */
-  | { kind: 'audit_news'; lines: readonly AuditLine[] }
+  /** New entries, the oldest first, in a server's audit channel; `locale`: the server's. */
+  | { kind: 'audit_news'; lines: readonly AuditLine[]; locale: string }
   /** `fileName`: of the file that goes along. */
   | { kind: 'exported'; what: ExportReport['what']; entries: number; fileName: string }
   | { kind: 'server_usage'; report: ServerUsageReport }

@@ -71,6 +71,7 @@ async function sendWithFiles(
         kind: 'refusal',
         failure,
         requesterId: asker.userId,
+        locale,
         reference: reply.interactionId,
       },
       locale,

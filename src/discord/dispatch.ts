@@ -115,7 +115,7 @@ async function inTime(
 
 /** What went wrong, in words for the one it happened to; what nobody foresaw, with a reference to the log. */
 function refusal(deps: DispatchDeps, interaction: Interaction, error: unknown): Answer {
-  const { reply, asker } = interaction;
+  const { reply, asker, locale } = interaction;
   const failure = failureOf(error);
   const unforeseen = failure.code === 'internal';
   if (unforeseen) logFailure(deps, interaction, error);
@@ -124,6 +124,7 @@ function refusal(deps: DispatchDeps, interaction: Interaction, error: unknown): 
     kind: 'refusal',
     failure,
     requesterId: asker.userId,
+    locale,
     reference: unforeseen ? reply.interactionId : null,
   });
 }

@@ -127,6 +127,7 @@ function contextOf(data: Received): InteractionContext | null {
       roles: data.member?.roles ?? [],
       permissions: data.member?.permissions ?? '0',
       joinedAtMs: joinedAtMs(data.member),
+      serverLocale: data.guild_locale,
     },
     locale: data.locale,
     botPermissions: permissionBits(data.app_permissions),

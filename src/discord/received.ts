@@ -81,6 +81,8 @@ const base = {
   user: user.optional(),
   app_permissions: z.string().optional(),
   locale: z.string().default('en-US'),
+  /** The server's preferred locale. */
+  guild_locale: z.string().default('en-US').catch('en-US'),
   attachment_size_limit: z
     .int()
     .positive()

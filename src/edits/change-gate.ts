@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { type AuditAction, decided } from '../core/audit.ts';
 import type { Asker } from '../core/edit.ts';
 import { fail } from '../core/errors.ts';
@@ -30,7 +32,7 @@ export async function changeGate(
   const decision = decided(serverId, actionOf(change), by, { about });
   const gate = await deps.servers.changeGate(
     serverId,
-    (before) => checked(serverId, before, changedGate(before, change)),
+    (before) => told(before, checked(serverId, before, changedGate(before, change)), asker),
     decision,
   );
   deps.ambient.log.info({ server: serverId, by, about }, 'gate changed');
@@ -50,6 +52,11 @@ function checked(serverId: string, before: GateSettings, after: GateSettings): G
     }
   }
   return after;
+}
+
+/** With the server's locale of now, wherever something else changed. */
+function told(before: GateSettings, after: GateSettings, { serverLocale }: Asker): GateSettings {
+  return isDeepStrictEqual(before, after) ? before : { ...after, locale: serverLocale };
 }
 
 function actionOf(change: GateChange): AuditAction {

@@ -46,8 +46,9 @@ async function copyNews(
   const last = news.at(-1);
   // They were dropped for their age.
   if (!last) return deps.auditCopies.copied(chain, lastSeq);
-  const channelId = await channelOf(deps, chain);
-  if (channelId !== null) {
+  const place = await placeOf(deps, chain);
+  if (place !== null) {
+    const { channelId, locale } = place;
     const where = {
       channelId,
       mark: `audit ${chain} ${last.seq}`,
@@ -56,7 +57,7 @@ async function copyNews(
     } as const;
     try {
       const signal = AbortSignal.timeout(POST_WITHIN_MS);
-      await deps.messages.post(where, { kind: 'audit_news', lines: news }, [], signal);
+      await deps.messages.post(where, { kind: 'audit_news', lines: news, locale }, [], signal);
     } catch (error) {
       const { code } = failureOf(error);
       if (code === 'discord_unavailable') throw error;
@@ -67,8 +68,14 @@ async function copyNews(
   await deps.auditCopies.copied(chain, last.seq);
 }
 
-async function channelOf({ servers }: MirrorDeps, chain: string): Promise<string | null> {
-  return chain === BOT_CHAIN ? null : (await servers.gate(chain)).auditChannelId;
+/** The audit channel, and the language that is spoken there; null for none. */
+async function placeOf(
+  { servers }: MirrorDeps,
+  chain: string,
+): Promise<{ channelId: string; locale: string } | null> {
+  if (chain === BOT_CHAIN) return null;
+  const { auditChannelId: channelId, locale } = await servers.gate(chain);
+  return channelId === null ? null : { channelId, locale };
 }
 
 /** Drops entries that are older than they are kept, once a day. */

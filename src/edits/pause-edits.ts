@@ -66,13 +66,13 @@ export async function resumeEdits(
 }
 
 async function turnServer(deps: PauseEditsDeps, asker: Asker, paused: boolean): Promise<void> {
-  const { serverId, userId: by } = asker;
+  const { serverId, serverLocale: locale, userId: by } = asker;
   const action = paused ? 'server.paused' : 'server.resumed';
   await deps.servers.changeGate(
     serverId,
     (before) => {
       if (before.paused === paused) throw fail(paused ? 'already_paused' : 'not_paused');
-      return { ...before, paused };
+      return { ...before, paused, locale };
     },
     decided(serverId, action, by, { about: 'paused' }),
   );

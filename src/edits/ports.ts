@@ -89,6 +89,8 @@ export interface Intake extends ReplyToken {
   /** The process that works on it. */
   owner: string;
   requesterId: string;
+  /** Of whoever asked, as Discord sends it. */
+  locale: string;
 }
 
 export interface Intakes {

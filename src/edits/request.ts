@@ -102,10 +102,11 @@ interface Opening {
   askedAt: number;
 }
 
-const intakeOf = (deps: RequestDeps, { reply, asker }: EditRequest): Intake => ({
+const intakeOf = (deps: RequestDeps, { reply, asker, locale }: EditRequest): Intake => ({
   ...reply,
   owner: deps.ambient.owner,
   requesterId: asker.userId,
+  locale,
 });
 
 async function openIntake(deps: RequestDeps, request: EditRequest): Promise<Opening> {
@@ -265,10 +266,10 @@ async function tell(
   why: Failure,
   offer: Offer | null,
 ): Promise<boolean> {
-  const { reply, asker } = request;
+  const { reply, asker, locale } = request;
   const { interactionId: reference } = reply;
   const requesterId = asker.userId;
-  const card = { kind: 'refusal', failure: why, requesterId, reference, offer } as const;
+  const card = { kind: 'refusal', failure: why, requesterId, locale, reference, offer } as const;
   for (const againMs of [...TELL_AGAIN_MS, null]) {
     try {
       await deps.messages.editReply(reply, card, [], AbortSignal.timeout(30_000));

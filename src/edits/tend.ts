@@ -68,7 +68,7 @@ export async function tellInterrupted(deps: TendDeps): Promise<void> {
 }
 
 async function tellOne(deps: TendDeps, intake: Intake): Promise<void> {
-  const { interactionId, requesterId } = intake;
+  const { interactionId, requesterId, locale } = intake;
   try {
     await deps.messages.editReply(
       intake,
@@ -76,6 +76,7 @@ async function tellOne(deps: TendDeps, intake: Intake): Promise<void> {
         kind: 'refusal',
         failure: failure('interrupted'),
         requesterId,
+        locale,
         reference: interactionId,
       },
       [],

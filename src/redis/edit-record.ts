@@ -65,6 +65,7 @@ const spec = z.object({
     roles: z.array(z.string()),
     permissions: z.string(),
     joinedAtMs: z.number().nullable().default(null),
+    serverLocale: z.string().default('en-US'),
   }),
   locale: z.string(),
   prompt: z.string(),

@@ -20,6 +20,8 @@ const storedIntake = z.object({
   token: z.string(),
   owner: z.string(),
   requesterId: z.string(),
+  /** Those of before it was kept have none. */
+  locale: z.string().default('en-US'),
   /** Set by the process that took it over: it goes on until the person is told. */
   claimed: z.boolean().optional(),
   /** Its process let go of it: whoever opens it has it. */

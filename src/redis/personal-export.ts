@@ -83,6 +83,7 @@ function editJson(edit: Edit): Json {
     channelId: edit.channelId,
     message: message && { channelId: message.channelId, messageId: message.messageId },
     locale: edit.locale,
+    serverLocaleThen: asker.serverLocale,
     rolesThen: asker.roles,
     permissionsThen: asker.permissions,
     memberSince: isoOrNull(asker.joinedAtMs),

@@ -63,6 +63,7 @@ const gateSettings: z.ZodType<GateSettings> = z.object({
   neverRemixedRoleId: idOrNull.default(null),
   remixThreads: z.boolean().default(false),
   paused: z.boolean(),
+  locale: z.string().default('en-US'),
 });
 
 const wordLists: z.ZodType<ServerWords> = z.object({

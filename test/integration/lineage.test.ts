@@ -69,6 +69,7 @@ const remixOf = (
     roles: [],
     permissions: '0',
     joinedAtMs: null,
+    serverLocale: 'en-US',
   },
   prompt,
 });

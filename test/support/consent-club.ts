@@ -109,7 +109,12 @@ export async function openRemixClub(scene: Scene, clip: string): Promise<RemixCl
       };
       // Its token is dead, so that all that is said of it comes as messages.
       const reply = { interactionId, applicationId: spec.applicationId, token: 'dead' };
-      const { nowMs } = await intakes.open({ ...reply, owner, requesterId: user.id });
+      const { nowMs } = await intakes.open({
+        ...reply,
+        owner,
+        requesterId: user.id,
+        locale: spec.locale,
+      });
       const accepted = await edits.accept(spec, reply, null, nowMs + 60_000, NO_CAPS);
       if (accepted.kind !== 'accepted') throw new Error(accepted.kind);
       return accepted.edit;

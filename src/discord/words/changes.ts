@@ -5,6 +5,8 @@ import { count } from './figures.ts';
 /** Of one value, and of all that changed at once, in characters. */
 const VALUE_SHOWN = 40;
 const FIELDS_SHOWN = 4;
+/** Noted along with a change; nobody chose it. */
+const NOT_CHOSEN = 'locale';
 
 type Fields = { readonly [name: string]: Json };
 
@@ -25,6 +27,7 @@ export function changeWords(before: Json, after: Json): string {
 function differences(was: Fields, is: Fields): string[] {
   const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
   return names.flatMap((name) => {
+    if (name === NOT_CHOSEN) return [];
     const [from, to] = [was[name] ?? null, is[name] ?? null];
     if (same(from, to) || (isNothing(from) && isNothing(to))) return [];
     return [`${quoteText(name, VALUE_SHOWN)}: ${short(name, from)} → ${short(name, to)}`];

@@ -81,6 +81,15 @@ describe('an orphan', () => {
     ]);
   });
 
+  test('of before the locale was kept is told in English', async () => {
+    const spec = specOf({ locale: 'de' });
+    await intakes('bot-dead').open(intakeOf(spec, 'bot-dead'));
+    const { locale: _, ...older } = intakeOf(spec, 'bot-dead');
+    await redis().set(keys.intake(spec.interactionId), JSON.stringify(older));
+    await lives('bot-b');
+    expect(await intakes('bot-b').orphaned()).toMatchObject([{ locale: 'en-US' }]);
+  });
+
   test('is offered to its claimer until that one closes it, and keeps its time', async () => {
     const spec = specOf();
     await intakes('bot-dead').open(intakeOf(spec, 'bot-dead'));

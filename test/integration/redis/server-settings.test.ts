@@ -136,6 +136,10 @@ describe('a server’s rules', () => {
     expect(await settings().gate('31')).toEqual(NO_GATE_SETTINGS);
     await settings().changeGate('31', () => GATE, decided('31', 'gate.changed', '9'));
     expect(await settings().gate('31')).toEqual(GATE);
+    // As it was stored before the locale was kept.
+    const { locale: _, ...older } = GATE;
+    await redis().hset(keys.server('31'), 'gate', JSON.stringify(older));
+    expect(await settings().gate('31')).toEqual(GATE);
     await redis().hset(keys.server('31'), 'gate', '{"mode":"wide open"}');
     expect(await settings().gate('31')).toMatchObject({ paused: true });
   });

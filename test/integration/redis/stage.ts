@@ -66,6 +66,7 @@ export function specOf(changes: Partial<EditSpec> = {}): EditSpec {
       roles: ['900000000000000007'],
       permissions: '32',
       joinedAtMs: 1_700_000_000_000,
+      serverLocale: 'en-US',
     },
     locale: 'en-US',
     prompt: 'make it snow',
@@ -97,6 +98,7 @@ export const intakeOf = (spec: EditSpec, owner: string) => ({
   ...replyOf(spec),
   owner,
   requesterId: spec.requesterId,
+  locale: spec.locale,
 });
 
 /** The store as one process sees it. */

@@ -108,7 +108,7 @@ describe('a request', () => {
     ports().edits.accept(sampleEdit(), REPLY, null, world.nowMs, world.deps.operatorCaps);
 
   test('accepted, and once more', async () => {
-    await ports().intakes.open({ ...REPLY, owner: 'me', requesterId: 'p' });
+    await ports().intakes.open({ ...REPLY, owner: 'me', requesterId: 'p', locale: 'en-US' });
     await accept();
     await accept();
     expect(await counted()).toEqual({
@@ -119,7 +119,7 @@ describe('a request', () => {
   });
 
   test("that waits for a moderator's yes, which comes once", async () => {
-    await ports().intakes.open({ ...REPLY, owner: 'me', requesterId: 'p' });
+    await ports().intakes.open({ ...REPLY, owner: 'me', requesterId: 'p', locale: 'en-US' });
     const spec = sampleEdit({ gate: 'approval' });
     const { edits } = ports();
     await edits.accept(spec, REPLY, null, world.nowMs, world.deps.operatorCaps);
@@ -147,6 +147,7 @@ describe('a request', () => {
       kind: 'refusal',
       failure: failure('prompt_empty'),
       requesterId: 'p',
+      locale: 'en-US',
       reference: null,
     } as const;
     await ports().messages.editReply(REPLY, refusal, [], signal);

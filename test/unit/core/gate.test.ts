@@ -26,6 +26,7 @@ const asker = (changes: Partial<Asker> = {}): Asker => ({
   roles: ['100'],
   permissions: '0',
   joinedAtMs: NOW - 50 * DAY,
+  serverLocale: 'en-US',
   ...changes,
 });
 

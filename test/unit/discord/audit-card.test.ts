@@ -79,9 +79,11 @@ describe('entries', () => {
     });
     const ten = Array.from({ length: 10 }, () => long);
     expectAcceptedPrivately(entries(...ten));
-    expectAccepted({ kind: 'audit_news', lines: ten });
+    expectAccepted({ kind: 'audit_news', lines: ten, locale: 'en-US' });
     expect(draw(entries(...ten)).split('\n')).toHaveLength(12);
-    expect(draw({ kind: 'audit_news', lines: [entryOf()] })).toContain(`the hash ${HASH}`);
+    expect(draw({ kind: 'audit_news', lines: [entryOf()], locale: 'en-US' })).toContain(
+      `the hash ${HASH}`,
+    );
   });
 });
 
@@ -99,6 +101,12 @@ describe('what changed', () => {
     ],
     ['a channel', { auditChannelId: '7' }, { auditChannelId: null }, 'auditChannelId: <#7> → none'],
     ['words', { refuse: ['a'] }, { refuse: ['a', 'b'] }, 'refuse: 1 entry → 2 entries'],
+    [
+      'the locale that goes along',
+      { locale: 'en-US', paused: false },
+      { locale: 'fr', paused: true },
+      'paused: no → yes',
+    ],
     ['a flag', { paused: false }, { paused: true }, 'paused: no → yes'],
     ['a number', { memberDays: 0 }, { memberDays: 7 }, 'memberDays: 0 → 7'],
     [

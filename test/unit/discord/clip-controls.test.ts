@@ -77,6 +77,7 @@ describe('Delete', () => {
         roles: [],
         permissions: '0',
         joinedAtMs: null,
+        serverLocale: 'en-US',
       },
     ]);
     expect(stage.answers).toEqual([expect.stringMatching(/^private /)]);

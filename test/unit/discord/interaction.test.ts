@@ -23,6 +23,14 @@ test.each([-1, 0, 0.5, Number.POSITIVE_INFINITY])(
   },
 );
 
+test.each([
+  [{ guild_locale: 'pt-BR' }, 'pt-BR'],
+  [{}, 'en-US'],
+  [{ guild_locale: null }, 'en-US'],
+])('a server whose locale is %j', (changes, locale) => {
+  expect(commandOf(typed({}, changes)).asker.serverLocale).toBe(locale);
+});
+
 describe('a command', () => {
   test('its options are sorted by what they hold', () => {
     const parsed = commandOf(

@@ -44,6 +44,7 @@ describe('a form', () => {
         roles: ['900000000000000008'],
         permissions: '2048',
         joinedAtMs: JOINED_MS,
+        serverLocale: 'en-US',
       },
       locale: 'de',
       botPermissions: 35_840n,

@@ -74,6 +74,7 @@ describe('what people read', () => {
           kind: 'refusal',
           failure,
           requesterId: PERSON,
+          locale: 'en-US',
           reference: null,
           offer: { id: 'k7', clip: clipIs },
         },

@@ -40,6 +40,7 @@ export function sampleEdit(changes: Partial<Edit> = {}): Edit {
       roles: [],
       permissions: '0',
       joinedAtMs: null,
+      serverLocale: 'en-US',
     },
     locale: 'en-US',
     prompt: 'make it snow',
@@ -173,6 +174,7 @@ export const REFUSAL: Card = {
   kind: 'refusal',
   failure: { code: 'clip_too_long', facts: { seconds: 12.4, max: 10.05 } },
   requesterId: PERSON,
+  locale: 'en-US',
   reference: REPLY.interactionId,
 };
 

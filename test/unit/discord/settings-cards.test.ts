@@ -26,6 +26,7 @@ const FULL: GateSettings = {
   neverRemixedRoleId: LONGEST,
   remixThreads: true,
   paused: true,
+  locale: 'pt-BR',
 };
 
 const gateOf = (gate: Partial<GateSettings> = {}, defaultGate: 'open' | 'closed' = 'closed') => ({

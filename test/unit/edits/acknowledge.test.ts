@@ -46,7 +46,7 @@ test.each([
 });
 
 test('the intake is another process’s: stop, and leave it alone', async () => {
-  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON });
+  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON, locale: 'de' });
   await request();
   nothingDone();
   expect(world.intakes.get(interactionId)?.owner).toBe('other');
@@ -61,7 +61,7 @@ test('the store is away: said, since it was acknowledged', async () => {
 
 // Its owner could no longer accept.
 test('one that failed does not close another process’s intake', async () => {
-  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON });
+  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON, locale: 'de' });
   world.plan('interactions.acknowledge', failing('discord_unavailable'));
   await request();
   expect(world.intakes.get(interactionId)?.owner).toBe('other');
@@ -88,7 +88,7 @@ test('taken by another process: the intake is left to it', async () => {
 
 test('taken, the intake being another request’s of this very process: it is not let go of', async () => {
   world.plan('interactions.acknowledge', async () => ({ kind: 'taken' }));
-  world.intakes.set(interactionId, { ...REPLY, owner: OWNER, requesterId: PERSON });
+  world.intakes.set(interactionId, { ...REPLY, owner: OWNER, requesterId: PERSON, locale: 'de' });
   await request();
   expect(world.intakes.get(interactionId)?.owner).toBe(OWNER);
 });
@@ -99,7 +99,7 @@ test('the intake is let go of a little later: this one goes on, and its deadline
     deadline = args[3];
     return real();
   });
-  const intake = { ...REPLY, owner: 'other', requesterId: PERSON };
+  const intake = { ...REPLY, owner: 'other', requesterId: PERSON, locale: 'de' };
   world.intakes.set(interactionId, intake);
   world.onSleep = (ms) => {
     vi.advanceTimersByTime(ms);
@@ -112,7 +112,7 @@ test('the intake is let go of a little later: this one goes on, and its deadline
 });
 
 test('the store goes away meanwhile: said, since it was acknowledged', async () => {
-  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON });
+  world.intakes.set(interactionId, { ...REPLY, owner: 'other', requesterId: PERSON, locale: 'de' });
   world.plan('intakes.open', async (real) => real(), failing('internal'));
   await request();
   expect(refusals()).toEqual(['store_unreachable']);

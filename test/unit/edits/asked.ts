@@ -22,6 +22,7 @@ export function asked(changes: Partial<EditRequest> = {}): EditRequest {
       roles: ['1'],
       permissions: '32',
       joinedAtMs: null,
+      serverLocale: 'en-US',
     },
     locale: 'de',
     missingPermissions: [],

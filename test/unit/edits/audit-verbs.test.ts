@@ -146,7 +146,7 @@ test('usage tells what the ledger knows, beside the budget that holds', async ()
 describe('the audit channel', () => {
   beforeEach(() => {
     world.limits.news.set(server, 4);
-    world.limits.gate = { ...world.limits.gate, auditChannelId: CHANNEL };
+    world.limits.gate = { ...world.limits.gate, auditChannelId: CHANNEL, locale: 'fr' };
   });
   const mirror = async () => mirrorAudit(world.deps, 5_000);
 
@@ -155,7 +155,9 @@ describe('the audit channel', () => {
     const asked = watching('audit.readAfter', lines);
     await mirror();
     expect(asked).toEqual([[server, 4, 10]]);
-    expect(world.sent).toMatchObject([{ to: CHANNEL, card: { kind: 'audit_news', lines } }]);
+    expect(world.sent).toMatchObject([
+      { to: CHANNEL, card: { kind: 'audit_news', lines, locale: 'fr' } },
+    ]);
     expect(world.posted).toMatchObject([{ mark: `audit ${server} 6`, pings: null }]);
     expect(world.limits.news.get(server)).toBe(6);
     const order = world.calls.filter((call) => /post|copied/.test(call));

@@ -14,7 +14,7 @@ beforeEach(() => {
   people = {
     member: asker,
     moderator: { ...asker, permissions: String(1n << 13n) },
-    manager: { ...asker, permissions: '32' },
+    manager: { ...asker, permissions: '32', serverLocale: 'ja' },
     operator: { ...asker, userId: OPERATOR },
     both: { ...asker, userId: OPERATOR, permissions: '32' },
   };
@@ -39,6 +39,7 @@ describe('pause', () => {
   test('a manager pauses the server, once, and it is noted', async () => {
     expect(await pause('manager')).toBe('done');
     expect(world.limits.gate.paused).toBe(true);
+    expect(world.limits.gate.locale).toBe('ja');
     expect(await pause('manager')).toBe('already_paused');
     expect(actions()).toEqual([`${people.member.serverId} server.paused`]);
     expect(world.limits.pause).toBeNull();

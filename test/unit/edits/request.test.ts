@@ -54,7 +54,7 @@ describe('a request that is taken', () => {
     });
     await request();
     expect(world.calls.slice(0, 2)).toEqual(['intakes.open', 'interactions.acknowledge']);
-    expect(opened).toEqual({ ...REPLY, owner: OWNER, requesterId: PERSON });
+    expect(opened).toEqual({ ...REPLY, owner: OWNER, requesterId: PERSON, locale: 'de' });
   });
 
   test('the deadline is on the store’s clock, and covers the time that the checks took', async () => {
@@ -126,7 +126,7 @@ describe('a refusal', () => {
       by: 'editReply',
       to: REPLY.token,
       files: [],
-      card: { requesterId: PERSON, reference: interactionId },
+      card: { requesterId: PERSON, locale: 'de', reference: interactionId },
     });
     expect(world.intakes.size).toBe(0);
     expect([...world.outbox, ...world.queued, ...edits()]).toEqual([]);

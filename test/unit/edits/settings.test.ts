@@ -68,6 +68,14 @@ describe('the gate', () => {
     expect(world.limits.gate).toEqual(gate);
   });
 
+  test('with a change goes the locale of the server, and with nothing else', async () => {
+    await change({ mode: 'roles' }, { serverLocale: 'fr' });
+    expect(world.limits.gate.locale).toBe('fr');
+    const before = world.limits.gate;
+    await change({ mode: 'roles' }, { serverLocale: 'de' });
+    expect(world.limits.gate).toBe(before);
+  });
+
   test('everybody is no role', async () => {
     const everyone = manager.serverId;
     for (const what of [

@@ -129,6 +129,7 @@ describe('an interrupted request', () => {
     token: `token-${number}`,
     owner: 'me',
     requesterId: PERSON,
+    locale: 'de',
   });
   beforeEach(() => {
     for (const one of [intake(1), intake(2)]) {
@@ -147,6 +148,7 @@ describe('an interrupted request', () => {
       kind: 'refusal',
       failure: { code: 'interrupted', facts: {} },
       requesterId: PERSON,
+      locale: 'de',
       reference: 'i-1',
     });
     expect(world.intakes.size).toBe(0);

@@ -17,6 +17,7 @@ const asker = (permissions: string, serverId = SERVER) => ({
   roles: [],
   permissions,
   joinedAtMs: null,
+  serverLocale: 'en-US',
 });
 
 const refusal = async (

@@ -10,16 +10,18 @@ test('who asked is kept as Discord described them', () => {
     ...sampleEdit().asker,
     parentChannelId: '900000000000000020',
     joinedAtMs: 1_700_000_000_000,
+    serverLocale: 'pt-BR',
   };
   expect(parseEdit(hash(writeSpec(sampleEdit({ asker })))).asker).toEqual(asker);
 });
 
-test('an edit that was accepted before two things about its person were kept is still read', () => {
-  const { parentChannelId: _, joinedAtMs: __, ...before } = sampleEdit().asker;
+test('an edit that was accepted before three things about its asker were kept is still read', () => {
+  const { parentChannelId: _, joinedAtMs: __, serverLocale: ___, ...before } = sampleEdit().asker;
   const spec = JSON.stringify({ ...sampleEdit(), asker: before });
   expect(parseEdit(hash(spec)).asker).toEqual({
     ...before,
     parentChannelId: null,
     joinedAtMs: null,
+    serverLocale: 'en-US',
   });
 });
