@@ -1,5 +1,30 @@
+import { consent } from './consent-card.ts';
+import { editRule } from './edit-rule.ts';
 import { failures } from './failures.ts';
 import { figures } from './figures.ts';
+import { forms } from './forms.ts';
+import { help } from './help.ts';
+import { history } from './history.ts';
+import { lineage, lineagePicture } from './lineage.ts';
+import { personal, privacy } from './privacy.ts';
+import { remixForm } from './remix-form.ts';
+import { rules } from './rules.ts';
+import { threads } from './threads.ts';
 
 /** Everything that the bot says, in English. */
-export const en = { figures, failures };
+export const en = {
+  figures,
+  failures,
+  consent,
+  editRule,
+  forms,
+  help,
+  history,
+  lineage,
+  lineagePicture,
+  personal,
+  privacy,
+  remixForm,
+  rules,
+  threads,
+};
