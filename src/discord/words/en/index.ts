@@ -1,3 +1,4 @@
+import { buttons } from './buttons.ts';
 import { consent } from './consent-card.ts';
 import { editRule } from './edit-rule.ts';
 import { failures } from './failures.ts';
@@ -6,6 +7,7 @@ import { forms } from './forms.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
 import { lineage, lineagePicture } from './lineage.ts';
+import { links } from './links.ts';
 import { personal, privacy } from './privacy.ts';
 import { remixForm } from './remix-form.ts';
 import { rules } from './rules.ts';
@@ -15,6 +17,7 @@ import { threads } from './threads.ts';
 export const en = {
   figures,
   failures,
+  buttons,
   consent,
   editRule,
   forms,
@@ -22,6 +25,7 @@ export const en = {
   history,
   lineage,
   lineagePicture,
+  links,
   personal,
   privacy,
   remixForm,

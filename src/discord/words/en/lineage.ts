@@ -2,6 +2,7 @@ import type { LineageFacts } from '../../../core/lineage.ts';
 import type { EditState } from '../../../core/states.ts';
 import { relativeTime } from '../../text.ts';
 import { count, many } from './figures.ts';
+import { links } from './links.ts';
 
 type EmptyPlace = Exclude<LineageFacts['what'], 'edit'>;
 
@@ -57,7 +58,7 @@ export const lineage = {
   }) {
     const who = facts.from === null ? facts.who : `${facts.who} ${madeFrom(facts.from)}`;
     const note = stateNotes[facts.state] === '' ? '' : `, ${stateNotes[facts.state]}`;
-    const link = facts.url === null ? '' : `, [message](${facts.url})`;
+    const link = facts.url === null ? '' : `, ${links.message(facts.url)}`;
     return `${who} ${relativeTime(facts.acceptedAtMs)}${note}${link}: ${facts.prompt}`;
   },
   emptyLine: (what: EmptyPlace, from: From) =>
