@@ -6,8 +6,7 @@ export const help = {
   mayAsk: 'You can ask for edits here: a moderator approves each before it starts.',
   /** `what` and `todo`: a sentence each. */
   mayNot: (what: string, todo: string) => `You cannot edit clips here now. ${what} ${todo}`,
-  howToEdit:
-    '**Edit** `/kling-edit video:… prompt:"put @Image1 behind her" image1:…`',
+  howToEdit: '**Edit** `/kling-edit video:… prompt:"put @Image1 behind her" image1:…`',
   clips: (seconds: { min: number; max: number }, side: { min: number; max: number }) =>
     `A clip of ${seconds.min} to ${seconds.max} s, ${side.min} to ${side.max} px a side, MP4 or MOV. What is longer or of another kind can be cut or converted: you are asked.`,
   references: (max: number) =>
