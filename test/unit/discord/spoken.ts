@@ -25,7 +25,7 @@ export function inEveryLanguage(card: Card, check: (card: Card, locale: string) 
   for (const locale of SPOKEN) {
     const spoken = inLocale(card, locale);
     check(spoken, locale);
-    expect(skeletonOf(drawCard(spoken, locale)), locale).toEqual(english);
+    expect({ locale, ...skeletonOf(drawCard(spoken, locale)) }).toEqual({ locale, ...english });
   }
 }
 
