@@ -5,13 +5,18 @@ import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { CARD_LIMITS } from '../../../src/discord/cards/parts.ts';
 import { draftMessage } from '../../../src/discord/message-body.ts';
 import { countComponents, textOf } from './samples.ts';
+import { inEveryLanguage } from './spoken.ts';
 
 export function draw(card: Card): string {
   return textOf(drawCard(card, null));
 }
 
-/** Draws it and has the local Discord refuse what Discord would. */
+/** Draws it in every language and has the local Discord refuse what Discord would. */
 export function expectAccepted(card: Card): void {
+  inEveryLanguage(card, expectTaken);
+}
+
+function expectTaken(card: Card): void {
   const wanted = filesOf(card);
   const files = wanted.flatMap((filename) =>
     filename === null ? [] : [{ path: '/x', filename, bytes: 1 }],
@@ -38,16 +43,21 @@ function filesOf(card: Card): readonly (string | null)[] {
 
 /** The same as what a private answer becomes, with the file that it names. */
 export function expectAcceptedWithFile(card: Card, name: string): void {
-  const body: unknown = JSON.parse(
-    JSON.stringify({ flags: 32768, components: drawCard(card, null) }),
-  );
   const upload = { index: '0', name, path: '/x', size: 1, type: 'application/json' };
-  readMessageBody('webhook-edit', body, { uploads: [upload] as never });
+  inEveryLanguage(card, (spoken, reader) => {
+    const components = drawCard(spoken, reader);
+    const body: unknown = JSON.parse(JSON.stringify({ flags: 32768, components }));
+    readMessageBody('webhook-edit', body, { uploads: [upload] as never });
+  });
 }
 
 /** The same as an answer to an interaction, which only one person sees. */
 export function expectAcceptedPrivately(card: Card): void {
-  const components = drawCard(card, null);
+  inEveryLanguage(card, expectTakenPrivately);
+}
+
+function expectTakenPrivately(card: Card, reader: string): void {
+  const components = drawCard(card, reader);
   const body = { flags: 32768, components, allowed_mentions: { parse: [] } };
   const plain = (flags: number): unknown => JSON.parse(JSON.stringify({ ...body, flags }));
   readMessageBody('reply', plain(32768 | 64), { uploads: [] });
