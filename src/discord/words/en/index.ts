@@ -1,5 +1,30 @@
+import { edit } from './edit.ts';
+import { ended } from './ended.ts';
 import { failures } from './failures.ts';
 import { figures } from './figures.ts';
+import { jobs } from './jobs.ts';
+import { moderated } from './moderated.ts';
+import { result } from './result.ts';
+import { serverLimits } from './server-limits.ts';
+import { serverUsage } from './server-usage.ts';
+import { stopped } from './stopped.ts';
+import { takenDown } from './taken-down.ts';
+import { usage } from './usage.ts';
+import { wait } from './wait.ts';
 
 /** Everything that the bot says, in English. */
-export const en = { figures, failures };
+export const en = {
+  figures,
+  failures,
+  edit,
+  ended,
+  jobs,
+  moderated,
+  result,
+  serverLimits,
+  serverUsage,
+  stopped,
+  takenDown,
+  usage,
+  wait,
+};
