@@ -1,8 +1,10 @@
+import { buttons } from './buttons.ts';
 import { edit } from './edit.ts';
 import { ended } from './ended.ts';
 import { failures } from './failures.ts';
 import { figures } from './figures.ts';
 import { jobs } from './jobs.ts';
+import { links } from './links.ts';
 import { moderated } from './moderated.ts';
 import { result } from './result.ts';
 import { serverLimits } from './server-limits.ts';
@@ -16,9 +18,11 @@ import { wait } from './wait.ts';
 export const en = {
   figures,
   failures,
+  buttons,
   edit,
   ended,
   jobs,
+  links,
   moderated,
   result,
   serverLimits,
