@@ -51,12 +51,7 @@ export function editCard(card: CardOf<'edit'>, t: Texts): APIMessageTopLevelComp
         ? working(card, t, t.edit.starting, costWords(card, t))
         : waiting(card, t, queuedText({ ...card, position: 1 }, t), pauseText(card, t));
     case 'generating':
-      return working(
-        card,
-        t,
-        t.edit.editing,
-        progressWords(edit, card.nowMs, card.expectedMs, t),
-      );
+      return working(card, t, t.edit.editing, progressWords(edit, card.nowMs, card.expectedMs, t));
     case 'awaiting_review':
       return working(card, t, isReviewed(edit) ? t.edit.finishedReviewed : t.edit.finishedChecked);
     case 'delivering':

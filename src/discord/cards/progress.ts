@@ -5,12 +5,7 @@ const BLOCKS = 12;
 const MOST = 0.95;
 
 /** How far an edit probably is: a bar and words for it. All times in ms. */
-export function progress(
-  startedAtMs: number,
-  nowMs: number,
-  expectedMs: number,
-  t: Texts,
-): string {
+export function progress(startedAtMs: number, nowMs: number, expectedMs: number, t: Texts): string {
   const elapsed = Math.max(0, nowMs - startedAtMs);
   const share = expectedMs > 0 ? Math.min(MOST, elapsed / expectedMs) : MOST;
   const left = expectedMs - elapsed;

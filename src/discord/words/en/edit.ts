@@ -17,10 +17,8 @@ export const edit = {
   /** @param whom - one mention, or several as a list. */
   waitingForConsent: (whom: string) =>
     `**Waiting for ${whom} to allow this.** Nothing is spent until then.`,
-  allowed:
-    '**Allowed.** It starts as soon as your limits have room. Nothing is spent until then.',
-  waitingForApproval:
-    '**Waiting for a moderator** to approve this. Nothing is spent until then.',
+  allowed: '**Allowed.** It starts as soon as your limits have room. Nothing is spent until then.',
+  waitingForApproval: '**Waiting for a moderator** to approve this. Nothing is spent until then.',
   starting: '**Starting…**',
   editing: '**Editing your clip**',
   finishedReviewed: '**Finished.** A moderator looks at the clip before it is shown.',

@@ -7,8 +7,7 @@ export const ended = {
   cancelled: {
     title: 'Cancelled.',
     what: 'This edit was stopped before a clip was made.',
-    whatDropped:
-      'The editing service had already started on it; its result was dropped, as asked.',
+    whatDropped: 'The editing service had already started on it; its result was dropped, as asked.',
     todo: 'Use /kling-edit whenever you want to start another one.',
   },
   rejected: {

@@ -33,8 +33,7 @@ export const jobs = {
   cancelledDropped: '**Cancelled**, the result was dropped',
   /** @param what - a sentence of `failures`. */
   failed: (what: string) => `**Failed:** ${what}`,
-  unknownOutcome:
-    '**Nobody can say how this ended.** It does not count against your limits.',
+  unknownOutcome: '**Nobody can say how this ended.** It does not count against your limits.',
   /** The link to its clip follows. */
   notPostedLinked: '**Finished, but it could not be posted:** here it is.',
   notPosted: (what: string) => `**Finished, but it could not be posted:** ${what}`,

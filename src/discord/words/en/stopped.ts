@@ -12,8 +12,7 @@ export const stopped = {
   tooLate: '**It is too late to cancel this edit.**',
   atWork: (micros: number) =>
     `The editing service is already at work on this clip and cannot stop. ${charged(micros)}`,
-  made: (micros: number) =>
-    `The editing service has already made this clip. ${charged(micros)}`,
+  made: (micros: number) => `The editing service has already made this clip. ${charged(micros)}`,
   willBeDropped: 'Its result will be dropped.',
   mayBeDropped: 'You can have the result dropped: then it is not posted.',
   /** A button. */

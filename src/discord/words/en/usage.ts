@@ -12,8 +12,7 @@ const used = (n: number, cap: number | null, forms: Forms): string =>
 export const usage = {
   title: '**Your edits in this server**',
   atOnce: (n: number, cap: number | null) => `At once: ${used(n, cap, EDITS)}`,
-  pending: (n: number, cap: number | null) =>
-    `Waiting for a moderator: ${used(n, cap, REQUESTS)}`,
+  pending: (n: number, cap: number | null) => `Waiting for a moderator: ${used(n, cap, REQUESTS)}`,
   today: (n: number, cap: number | null) => `Today: ${used(n, cap, EDITS)}`,
   clipToday: (ms: number, cap: number | null) =>
     cap === null
@@ -25,8 +24,7 @@ export const usage = {
     nextAtMs === null
       ? `Between two edits: ${duration(ms)}`
       : `Between two edits: ${duration(ms)}, the next can start ${relativeTime(nextAtMs)}`,
-  todayStartsAgain: (atMs: number) =>
-    `Today’s figures start again at zero ${relativeTime(atMs)}.`,
+  todayStartsAgain: (atMs: number) => `Today’s figures start again at zero ${relativeTime(atMs)}.`,
   serverBudget: '**This server’s budget today**',
   botBudget: '**The bot’s budget this month**',
   money: (spent: number, held: number, cap: number | null) =>
