@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
-import { capsFor, type PersonLimits } from '../../core/limits.ts';
+import { capsFor, limitOf, type PersonLimits } from '../../core/limits.ts';
 import type { LimitsReport } from '../../core/report.ts';
 import type { Texts } from '../words/texts.ts';
 import { CARD_LIMITS, container, lines, small } from './parts.ts';
@@ -25,16 +25,13 @@ export function limitsCard(
       ),
       lines(...tierLines(server.tiers, t)),
       lines(
-        words.money(limit(caps.serverDayMicros), limit(operator.serverDayMicros)),
+        words.money(limitOf(caps.serverDayMicros), limitOf(operator.serverDayMicros)),
         server.showsCost ? words.showsCost : words.hidesCost,
       ),
       lines(small(words.mostGenerous)),
     ]),
   ];
 }
-
-/** 0 is no limit. */
-const limit = (cap: number): number | null => (cap === 0 ? null : cap);
 
 /** Those that are set; 0 is no limit. */
 function limitWords(

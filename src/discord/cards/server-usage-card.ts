@@ -1,6 +1,7 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import { dayEndsAtMs } from '../../core/ledger.ts';
+import { limitOf } from '../../core/limits.ts';
 import type { ServerUsageReport } from '../../core/server-usage.ts';
 import type { Texts } from '../words/texts.ts';
 import { container, lines } from './parts.ts';
@@ -11,12 +12,11 @@ export function serverUsageCard(
   { serverUsage: words }: Texts,
 ): APIMessageTopLevelComponent[] {
   const { nowMs, today, month, running, waiting, pending, people } = usage;
-  const cap = dayCapMicros === 0 ? null : dayCapMicros;
   return [
     container('working', [
       lines(
         words.title,
-        words.today(today.spentMicros, today.heldMicros, cap, dayEndsAtMs(nowMs)),
+        words.today(today.spentMicros, today.heldMicros, limitOf(dayCapMicros), dayEndsAtMs(nowMs)),
         words.thisMonth(month.spentMicros, month.heldMicros),
       ),
       lines(words.underWay(running, waiting), pending === 0 ? null : words.pending(pending)),

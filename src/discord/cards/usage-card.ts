@@ -1,5 +1,6 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { dayEndsAtMs, monthEndsAtMs } from '../../core/ledger.ts';
+import { limitOf } from '../../core/limits.ts';
 import type { UsageReport } from '../../core/report.ts';
 import type { Texts } from '../words/texts.ts';
 import { container, lines } from './parts.ts';
@@ -31,16 +32,13 @@ export function usageCard(report: UsageReport, t: Texts): APIMessageTopLevelComp
   ];
 }
 
-/** 0 is no limit. */
-const limit = (cap: number): number | null => (cap === 0 ? null : cap);
-
 function personLines({ standing, caps }: UsageReport, t: Texts): string[] {
   const { nowMs, running, pending, dayEdits, dayClipMs } = standing;
   return [
-    t.usage.atOnce(running, limit(caps.atOnce)),
-    ...(pending === 0 ? [] : [t.usage.pending(pending, limit(caps.pendingApprovals))]),
-    t.usage.today(dayEdits, limit(caps.dayEdits)),
-    t.usage.clipToday(dayClipMs, limit(caps.dayClipMs)),
+    t.usage.atOnce(running, limitOf(caps.atOnce)),
+    ...(pending === 0 ? [] : [t.usage.pending(pending, limitOf(caps.pendingApprovals))]),
+    t.usage.today(dayEdits, limitOf(caps.dayEdits)),
+    t.usage.clipToday(dayClipMs, limitOf(caps.dayClipMs)),
     cooldownLine({ standing, caps }, t),
     t.usage.todayStartsAgain(dayEndsAtMs(nowMs)),
   ];
@@ -70,7 +68,7 @@ function moneyLines(
 ): ReturnType<typeof lines> {
   return lines(
     title,
-    t.usage.money(spentMicros, heldMicros, limit(capMicros)),
+    t.usage.money(spentMicros, heldMicros, limitOf(capMicros)),
     t.usage.moneyStartsAgain(endsAtMs),
   );
 }
