@@ -7,6 +7,8 @@ import { buttons } from './buttons.ts';
 import { changes } from './changes.ts';
 import { consent } from './consent-card.ts';
 import { editRule } from './edit-rule.ts';
+import { edit } from './edit.ts';
+import { ended } from './ended.ts';
 import { exported } from './exported.ts';
 import { failures } from './failures.ts';
 import { figures } from './figures.ts';
@@ -14,15 +16,24 @@ import { forms } from './forms.ts';
 import { gate } from './gate.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { jobs } from './jobs.ts';
 import { lineage, lineagePicture } from './lineage.ts';
 import { links } from './links.ts';
+import { moderated } from './moderated.ts';
 import { pausing } from './pausing.ts';
 import { personal, privacy } from './privacy.ts';
 import { remixForm } from './remix-form.ts';
 import { reported } from './reported.ts';
+import { result } from './result.ts';
 import { rules } from './rules.ts';
+import { serverLimits } from './server-limits.ts';
+import { serverUsage } from './server-usage.ts';
 import { setup } from './setup.ts';
+import { stopped } from './stopped.ts';
+import { takenDown } from './taken-down.ts';
 import { threads } from './threads.ts';
+import { usage } from './usage.ts';
+import { wait } from './wait.ts';
 import { wordLists } from './word-lists.ts';
 
 /** Everything that the bot says, in English. */
@@ -55,4 +66,15 @@ export const en = {
   remixForm,
   rules,
   threads,
+  edit,
+  ended,
+  jobs,
+  moderated,
+  result,
+  serverLimits,
+  serverUsage,
+  stopped,
+  takenDown,
+  usage,
+  wait,
 };
