@@ -6,6 +6,8 @@ import { blocks } from './blocks.ts';
 import { buttons } from './buttons.ts';
 import { changes } from './changes.ts';
 import { consent } from './consent-card.ts';
+import { counted } from './counted.ts';
+import { credit } from './credit.ts';
 import { editRule } from './edit-rule.ts';
 import { edit } from './edit.ts';
 import { ended } from './ended.ts';
@@ -20,6 +22,9 @@ import { jobs } from './jobs.ts';
 import { lineage, lineagePicture } from './lineage.ts';
 import { links } from './links.ts';
 import { moderated } from './moderated.ts';
+import { notice } from './notice.ts';
+import { offer } from './offer.ts';
+import { paused } from './paused.ts';
 import { pausing } from './pausing.ts';
 import { personal, privacy } from './privacy.ts';
 import { remixForm } from './remix-form.ts';
@@ -77,4 +82,9 @@ export const en = {
   takenDown,
   usage,
   wait,
+  paused,
+  counted,
+  credit,
+  offer,
+  notice,
 };
