@@ -5,13 +5,9 @@ import { privately } from '../src/discord/answers.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { thumbnailsOf } from '../src/discord/history-controls.ts';
 import type { CommandInteraction } from '../src/discord/interaction.ts';
+import { localized, localizedChoice } from '../src/discord/localized.ts';
 
-const WHOSE = { everyone: 'everyone here', mine: 'mine' } as const;
-const KIND_NAMES = {
-  all: 'all',
-  originals: 'originals: made from a clip that was uploaded',
-  remixes: 'remixes: made from another result, or from a clip in a message',
-} as const;
+const WHOSE = ['everyone', 'mine'] as const;
 
 /** Where clips are; a thread is chosen like a channel. */
 const PLACES = [
@@ -26,30 +22,29 @@ const PLACES = [
 ] as const;
 
 export const history = {
-  name: 'history',
-  description: 'Results in this server, with pictures, that you can see',
+  ...localized((t) => t.commands.kling.history),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'whose',
-      description: 'Whose results; everyone’s unless said',
-      choices: Object.entries(WHOSE).map(([value, name]) => ({ value, name })),
+      ...localized((t) => t.commands.kling.history.options.whose),
+      choices: WHOSE.map((whose) =>
+        localizedChoice(whose, (t) => t.commands.kling.history.whose[whose]),
+      ),
     },
     {
       type: ApplicationCommandOptionType.User,
-      name: 'person',
-      description: 'The results of this person alone',
+      ...localized((t) => t.commands.kling.history.options.person),
     },
     {
       type: ApplicationCommandOptionType.String,
-      name: 'kind',
-      description: 'Which results; all unless said',
-      choices: Object.entries(KIND_NAMES).map(([value, name]) => ({ value, name })),
+      ...localized((t) => t.commands.kling.history.options.kind),
+      choices: HISTORY_KINDS.map((kind) =>
+        localizedChoice(kind, (t) => t.commands.kling.history.kinds[kind]),
+      ),
     },
     {
       type: ApplicationCommandOptionType.Channel,
-      name: 'channel',
-      description: 'In this channel and its threads alone',
+      ...localized((t) => t.commands.kling.history.options.channel),
       channel_types: [...PLACES],
     },
   ],

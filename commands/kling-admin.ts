@@ -5,6 +5,7 @@ import {
 } from 'discord-api-types/v10';
 
 import { withSubcommands } from '../src/discord/command.ts';
+import { localizedDescription } from '../src/discord/localized.ts';
 import { access } from './admin/access.ts';
 import { audit, exporting } from './admin/audit.ts';
 import { block, unblock } from './admin/block.ts';
@@ -22,7 +23,7 @@ export const klingAdmin = withSubcommands(
   {
     type: ApplicationCommandType.ChatInput,
     name: 'kling-admin',
-    description: 'Kling for those who manage this server, and those who run the bot',
+    ...localizedDescription((t) => t.commands.admin.description),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -10,61 +10,51 @@ import { REMIX_RULES } from '../src/core/edit.ts';
 import { PROMPT_MAX, VIEWS_MAX } from '../src/core/model-limits.ts';
 import type { Actions, Command } from '../src/discord/command.ts';
 import type { CommandInteraction } from '../src/discord/interaction.ts';
+import { localized, localizedChoice, localizedDescription } from '../src/discord/localized.ts';
 import { missingPermissions } from '../src/discord/permissions.ts';
-import { RULE_WORDS } from '../src/discord/words/rules.ts';
+import type { Texts } from '../src/discord/words/texts.ts';
 
 const SLOTS = [1, 2, 3, 4] as const;
 
-const file = (name: string, description: string): APIApplicationCommandBasicOption => ({
+type Options = Texts['commands']['edit']['options'];
+
+const file = (
+  say: (options: Options) => { name: string; description: string },
+): APIApplicationCommandBasicOption => ({
   type: ApplicationCommandOptionType.Attachment,
-  name,
-  description,
+  ...localized((t) => say(t.commands.edit.options)),
 });
 
 const views = (slot: number): APIApplicationCommandBasicOption[] =>
-  Array.from({ length: VIEWS_MAX }, (_, at) =>
-    file(`element${slot}_view${at + 1}`, `Another view of @Element${slot}`),
-  );
+  Array.from({ length: VIEWS_MAX }, (_, at) => file(({ view }) => view(slot, at + 1)));
 
 /** `/kling-edit`: a clip, a prompt, and what the prompt refers to. 24 of Discord's 25 options. */
 export const klingEdit = {
   definition: {
     type: ApplicationCommandType.ChatInput,
     name: 'kling-edit',
-    description: 'Edit a clip with Kling: say what should change',
+    ...localizedDescription((t) => t.commands.edit.description),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [
-      {
-        ...file('video', 'The clip: MP4 or MOV, 3 to 10 s, 720 to 2160 px a side'),
-        required: true,
-      },
+      { ...file(({ video }) => video), required: true },
       {
         type: ApplicationCommandOptionType.String,
-        name: 'prompt',
-        description: 'What should change; @Image1 and @Element1 refer to your pictures',
+        ...localized((t) => t.commands.edit.options.prompt),
         required: true,
         min_length: 1,
         max_length: PROMPT_MAX,
       },
-      ...SLOTS.map((slot) => file(`image${slot}`, `A picture the prompt calls @Image${slot}`)),
+      ...SLOTS.map((slot) => file(({ image }) => image(slot))),
       {
         type: ApplicationCommandOptionType.Boolean,
-        name: 'keep_audio',
-        description: "Keep the clip's own sound (otherwise the result is silent)",
+        ...localized((t) => t.commands.edit.options.keep_audio),
       },
-      ...SLOTS.flatMap((slot) => [
-        file(
-          `element${slot}`,
-          `A person or thing the prompt calls @Element${slot}, from the front`,
-        ),
-        ...views(slot),
-      ]),
+      ...SLOTS.flatMap((slot) => [file(({ element }) => element(slot)), ...views(slot)]),
       {
         type: ApplicationCommandOptionType.String,
-        name: 'remixes',
-        description: 'Who may remix the result (otherwise as you have set with /kling privacy)',
-        choices: REMIX_RULES.map((value) => ({ value, name: RULE_WORDS[value].label })),
+        ...localized((t) => t.commands.edit.options.remixes),
+        choices: REMIX_RULES.map((rule) => localizedChoice(rule, (t) => t.rules[rule].label)),
       },
     ],
   },

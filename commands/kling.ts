@@ -9,11 +9,12 @@ import { fail } from '../src/core/errors.ts';
 import { privately } from '../src/discord/answers.ts';
 import { lineagePicture } from '../src/discord/lineage-picture.ts';
 import { type Subcommand, withSubcommands } from '../src/discord/command.ts';
+import { localized, localizedDescription } from '../src/discord/localized.ts';
+import { textsFor } from '../src/discord/words/texts.ts';
 import { history } from './history.ts';
 
 const jobs = {
-  name: 'jobs',
-  description: 'Your edits: how far they are, and clips that could not be posted',
+  ...localized((t) => t.commands.kling.jobs),
   handler: {
     answeredBy: 'dispatch',
     run: async ({ asker }, actions) =>
@@ -22,8 +23,7 @@ const jobs = {
 } satisfies Subcommand;
 
 const usage = {
-  name: 'usage',
-  description: 'How much of your limits is used up, and when there is room again',
+  ...localized((t) => t.commands.kling.usage),
   handler: {
     answeredBy: 'dispatch',
     run: async ({ asker }, actions) =>
@@ -32,8 +32,7 @@ const usage = {
 } satisfies Subcommand;
 
 const help = {
-  name: 'help',
-  description: 'How to edit and remix clips here, and what else there is',
+  ...localized((t) => t.commands.kling.help),
   handler: {
     answeredBy: 'dispatch',
     run: async ({ asker }, actions) =>
@@ -44,13 +43,11 @@ const help = {
 const REFERENCE_MAX = 100;
 
 const privacy = {
-  name: 'privacy',
-  description: 'What is kept of you, who may remix your clips, and whether you are pinged',
+  ...localized((t) => t.commands.kling.privacy),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'edit',
-      description: 'The reference of one result of yours: who may remix it',
+      ...localized((t) => t.commands.kling.privacy.options.edit),
       max_length: REFERENCE_MAX,
     },
   ],
@@ -73,23 +70,21 @@ const PICTURE = 'lineage.png';
 const REFERENCE = /\bk[0-9a-z]{9}\b/;
 
 const lineage = {
-  name: 'lineage',
-  description: 'Who made what from what: the remixes around a clip, as a picture and in words',
+  ...localized((t) => t.commands.kling.lineage),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'edit',
-      description: 'The reference under a clip; unless given, your latest clip in this channel',
+      ...localized((t) => t.commands.kling.lineage.options.edit),
       max_length: REFERENCE_MAX,
     },
   ],
   handler: {
     answeredBy: 'dispatch',
-    async run({ asker, values }, actions) {
+    async run({ asker, locale, values }, actions) {
       const given = values.get('edit');
       const named = given === undefined ? null : referenceIn(String(given));
       const report = await actions.readLineage(asker, named);
-      const picture = lineagePicture(report);
+      const picture = lineagePicture(report, textsFor(locale));
       return {
         how: 'privately',
         card: { kind: 'lineage', report, fileName: PICTURE },
@@ -112,7 +107,7 @@ export const kling = withSubcommands(
   {
     type: ApplicationCommandType.ChatInput,
     name: 'kling',
-    description: 'Your edits with Kling, and your limits',
+    ...localizedDescription((t) => t.commands.kling.description),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },

@@ -6,24 +6,28 @@ import {
 
 import { fail } from '../src/core/errors.ts';
 import type { Command } from '../src/discord/command.ts';
+import { localizedName } from '../src/discord/localized.ts';
 import { remixForm } from '../src/discord/remix-form.ts';
+import { textsFor } from '../src/discord/words/texts.ts';
+
+const name = localizedName((t) => t.commands.remix.name);
 
 /** `Remix with Kling` in the menu of a message: a form for one of its clips. */
 export const remixWithKling = {
   definition: {
     type: ApplicationCommandType.Message,
-    name: 'Remix with Kling',
+    ...name,
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   },
 
   handlers: {
-    'Remix with Kling': {
+    [name.name]: {
       answeredBy: 'dispatch',
-      async run({ asker, reply, chosen }, actions) {
+      async run({ asker, locale, reply, chosen }, actions) {
         if (chosen === null) throw fail('remix_no_clip');
         const ask = await actions.askMessageRemix(asker, reply, chosen);
-        return { how: 'modal', modal: remixForm(ask) };
+        return { how: 'modal', modal: remixForm(ask, textsFor(locale)) };
       },
     },
   },

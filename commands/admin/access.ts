@@ -11,49 +11,37 @@ import {
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
 import type { CommandInteraction } from '../../src/discord/interaction.ts';
-import { en } from '../../src/discord/words/en/index.ts';
+import { localized, localizedChoice } from '../../src/discord/localized.ts';
 
-const ACTION_WORDS = {
-  allow: 'allow: may edit, or be edited in',
-  deny: 'deny: never',
-  trust: 'trust: a role that needs no moderator',
-  protect: 'protect: its clips are not remixed, nor is anything there',
-  clear: 'clear: take it off every list',
-} as const satisfies Record<AccessAction, string>;
-
-const days = (name: string, description: string) => ({
+const days = (name: 'member_days' | 'account_days') => ({
   type: ApplicationCommandOptionType.Integer as const,
-  name,
-  description,
+  ...localized((t) => t.commands.admin.access.options[name]),
   min_value: 0,
   max_value: GATE_DAYS_MAX,
 });
 
 export const access = {
-  name: 'access',
-  description: 'Show who may edit here, or change one thing of it',
+  ...localized((t) => t.commands.admin.access),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'mode',
-      description: 'Who may edit',
-      choices: GATE_MODES.map((value) => ({ value, name: en.gate.modes[value].label })),
+      ...localized((t) => t.commands.admin.access.options.mode),
+      choices: GATE_MODES.map((mode) => localizedChoice(mode, (t) => t.gate.modes[mode].label)),
     },
     {
       type: ApplicationCommandOptionType.String,
-      name: 'action',
-      description: 'What becomes of the role or the channel',
-      choices: ACCESS_ACTIONS.map((value) => ({ value, name: ACTION_WORDS[value] })),
+      ...localized((t) => t.commands.admin.access.options.action),
+      choices: ACCESS_ACTIONS.map((action) =>
+        localizedChoice(action, (t) => t.commands.admin.access.actions[action]),
+      ),
     },
     {
       type: ApplicationCommandOptionType.Role,
-      name: 'role',
-      description: 'The role that the action is about',
+      ...localized((t) => t.commands.admin.access.options.role),
     },
     {
       type: ApplicationCommandOptionType.Channel,
-      name: 'channel',
-      description: 'The channel that the action is about; its threads belong to it',
+      ...localized((t) => t.commands.admin.access.options.channel),
       channel_types: [
         ChannelType.GuildText,
         ChannelType.GuildVoice,
@@ -64,11 +52,10 @@ export const access = {
     },
     {
       type: ApplicationCommandOptionType.Boolean,
-      name: 'remix_threads',
-      description: 'Whether remixes go into a thread under what they were made from',
+      ...localized((t) => t.commands.admin.access.options.remix_threads),
     },
-    days('member_days', 'Days that somebody has to be a member of this server; 0 for none'),
-    days('account_days', 'Days that a Discord account has to be old; 0 for none'),
+    days('member_days'),
+    days('account_days'),
   ],
   handler: {
     answeredBy: 'dispatch',

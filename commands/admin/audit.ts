@@ -3,27 +3,23 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { ExportReport } from '../../src/core/audit-report.ts';
 import { type Answer, privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized, localizedChoice } from '../../src/discord/localized.ts';
 
-const ACTIONS = {
-  show: 'show: the newest entries',
-  verify: 'verify: whether nothing in it was altered',
-  export: 'export: all of it as a file',
-} as const;
+const ACTIONS = ['show', 'verify', 'export'] as const;
 
 export const audit = {
-  name: 'audit',
-  description: 'Who decided or changed what in this server',
+  ...localized((t) => t.commands.admin.audit),
   options: [
     {
       type: ApplicationCommandOptionType.String,
-      name: 'action',
-      description: 'What to do with the log; show unless said',
-      choices: Object.entries(ACTIONS).map(([value, name]) => ({ value, name })),
+      ...localized((t) => t.commands.admin.audit.options.action),
+      choices: ACTIONS.map((action) =>
+        localizedChoice(action, (t) => t.commands.admin.audit.actions[action]),
+      ),
     },
     {
       type: ApplicationCommandOptionType.Boolean,
-      name: 'everywhere',
-      description: 'For the people who run this bot: the log of what concerns every server',
+      ...localized((t) => t.commands.admin.audit.options.everywhere),
     },
   ],
   handler: {
@@ -43,8 +39,7 @@ export const audit = {
 } satisfies Subcommand;
 
 export const exporting = {
-  name: 'export',
-  description: 'All that is set in this server, and its audit log, as a file',
+  ...localized((t) => t.commands.admin.export),
   handler: {
     answeredBy: 'dispatch',
     async run({ asker, attachmentLimit }, actions) {

@@ -3,26 +3,23 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { BLOCK_LIMITS } from '../../src/core/settings-report.ts';
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/discord/localized.ts';
 
 export const block = {
-  name: 'block',
-  description: 'For moderators: keep somebody from editing here, or see who is blocked',
+  ...localized((t) => t.commands.admin.block),
   options: [
     {
       type: ApplicationCommandOptionType.User,
-      name: 'user',
-      description: 'Who. Leave it out to see who is blocked',
+      ...localized((t) => t.commands.admin.block.options.user),
     },
     {
       type: ApplicationCommandOptionType.String,
-      name: 'reason',
-      description: 'Why; they are told',
+      ...localized((t) => t.commands.admin.block.options.reason),
       max_length: BLOCK_LIMITS.reason,
     },
     {
       type: ApplicationCommandOptionType.Integer,
-      name: 'days',
-      description: 'For how many days; leave it out for until somebody unblocks them',
+      ...localized((t) => t.commands.admin.block.options.days),
       min_value: 1,
       max_value: BLOCK_LIMITS.days,
     },
@@ -52,13 +49,11 @@ function daysOf(value: unknown): number | null {
 }
 
 export const unblock = {
-  name: 'unblock',
-  description: 'For moderators: let somebody edit here again',
+  ...localized((t) => t.commands.admin.unblock),
   options: [
     {
       type: ApplicationCommandOptionType.User,
-      name: 'user',
-      description: 'Who',
+      ...localized((t) => t.commands.admin.unblock.options.user),
       required: true,
     },
   ],

@@ -7,6 +7,7 @@ import { toMicros } from '../../src/core/money.ts';
 import type { LimitsChange } from '../../src/core/report.ts';
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/discord/localized.ts';
 import type { CommandInteraction } from '../../src/discord/interaction.ts';
 
 /** The highest value of each: beyond it a limit means nothing, and far beyond it sums are no longer exact. */
@@ -20,43 +21,37 @@ const MOST = {
 
 type LimitName = keyof typeof MOST;
 
-const whole = (name: LimitName, description: string): APIApplicationCommandBasicOption => ({
+const whole = (name: LimitName): APIApplicationCommandBasicOption => ({
   type: ApplicationCommandOptionType.Integer,
-  name,
-  description,
+  ...localized((t) => t.commands.admin.limits.options[name]),
   min_value: 0,
   max_value: MOST[name],
 });
 
 export const limits = {
-  name: 'limits',
-  description: 'Show what people may do here, or change it: for everybody, or for a role',
+  ...localized((t) => t.commands.admin.limits),
   options: [
     {
       type: ApplicationCommandOptionType.Role,
-      name: 'role',
-      description: 'Whose limits: they replace those for everybody. Leave it out for everybody',
+      ...localized((t) => t.commands.admin.limits.options.role),
     },
-    whole('at_once', 'Edits of one person under way at the same time; 0 for no limit'),
-    whole('cooldown_s', 'Seconds between two edits of one person; 0 for no pause'),
-    whole('edits_a_day', 'Edits of one person a day (UTC); 0 for no limit'),
-    whole('seconds_a_day', 'Seconds of clip of one person a day (UTC); 0 for no limit'),
+    whole('at_once'),
+    whole('cooldown_s'),
+    whole('edits_a_day'),
+    whole('seconds_a_day'),
     {
       type: ApplicationCommandOptionType.Number,
-      name: 'server_usd_a_day',
-      description: "US dollars a day for the whole server; 0 for no limit but the operator's",
+      ...localized((t) => t.commands.admin.limits.options.server_usd_a_day),
       min_value: 0,
       max_value: MOST.server_usd_a_day,
     },
     {
       type: ApplicationCommandOptionType.Boolean,
-      name: 'show_cost',
-      description: 'Whether cards show what an edit costs',
+      ...localized((t) => t.commands.admin.limits.options.show_cost),
     },
     {
       type: ApplicationCommandOptionType.Boolean,
-      name: 'reset',
-      description: 'Take back everything that was set here for this role, or for everybody',
+      ...localized((t) => t.commands.admin.limits.options.reset),
     },
   ],
   handler: {

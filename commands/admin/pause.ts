@@ -2,17 +2,16 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/discord/localized.ts';
 
-const everywhere = {
+const everywhere = (name: 'pause' | 'resume') => ({
   type: ApplicationCommandOptionType.Boolean as const,
-  name: 'everywhere',
-  description: 'For the people who run this bot: in every server',
-};
+  ...localized((t) => t.commands.admin[name].options.everywhere),
+});
 
 export const pause = {
-  name: 'pause',
-  description: 'Let nothing new start in this server for now',
-  options: [everywhere],
+  ...localized((t) => t.commands.admin.pause),
+  options: [everywhere('pause')],
   handler: {
     answeredBy: 'dispatch',
     async run({ asker, values }, actions) {
@@ -26,9 +25,8 @@ export const pause = {
 } satisfies Subcommand;
 
 export const resume = {
-  name: 'resume',
-  description: 'Let edits go on: in this server, or, for the people who run this bot, everywhere',
-  options: [everywhere],
+  ...localized((t) => t.commands.admin.resume),
+  options: [everywhere('resume')],
   handler: {
     answeredBy: 'dispatch',
     async run({ asker, values }, actions) {

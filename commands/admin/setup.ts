@@ -1,9 +1,9 @@
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/discord/localized.ts';
 
 export const setup = {
-  name: 'setup',
-  description: 'Set up who may edit here, where, and who moderates: with menus',
+  ...localized((t) => t.commands.admin.setup),
   handler: {
     answeredBy: 'dispatch',
     async run({ asker }, actions) {

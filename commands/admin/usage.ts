@@ -1,9 +1,9 @@
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
+import { localized } from '../../src/discord/localized.ts';
 
 export const usage = {
-  name: 'usage',
-  description: 'What this server’s edits cost today and this month, and how many are under way',
+  ...localized((t) => t.commands.admin.usage),
   handler: {
     answeredBy: 'dispatch',
     async run({ asker }, actions) {

@@ -4,6 +4,7 @@ import type { WordAction, WordsChange } from '../../src/core/word-lists.ts';
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
 import type { CommandInteraction } from '../../src/discord/interaction.ts';
+import { localized, localizedChoice } from '../../src/discord/localized.ts';
 
 /** Characters of one option. */
 const TEXT_MAX = 4_000;
@@ -12,37 +13,32 @@ const ACTIONS = ['refuse', 'approval'] as const satisfies readonly WordAction[];
 const BUILT_IN = ['off', ...ACTIONS] as const;
 const UNANSWERED = [...ACTIONS, 'allow'] as const;
 
-const NAMES = {
-  refuse: 'refuse the edit',
-  approval: 'a moderator decides first',
-  allow: 'let the edit go on',
-  off: 'do not use it',
-} as const;
-
-const choice = (name: string, description: string, values: readonly (keyof typeof NAMES)[]) => ({
+const choice = (
+  name: 'list' | 'built_in' | 'flagged' | 'unanswered',
+  values: readonly (typeof BUILT_IN | typeof UNANSWERED)[number][],
+) => ({
   type: ApplicationCommandOptionType.String as const,
-  name,
-  description,
-  choices: values.map((value) => ({ value, name: NAMES[value] })),
+  ...localized((t) => t.commands.admin.words.options[name]),
+  choices: values.map((value) =>
+    localizedChoice(value, (t) => t.commands.admin.words.actions[value]),
+  ),
 });
 
-const text = (name: string, description: string) => ({
+const text = (name: 'add' | 'remove') => ({
   type: ApplicationCommandOptionType.String as const,
-  name,
-  description,
+  ...localized((t) => t.commands.admin.words.options[name]),
   max_length: TEXT_MAX,
 });
 
 export const words = {
-  name: 'words',
-  description: 'Show or change what is done about words in prompts',
+  ...localized((t) => t.commands.admin.words),
   options: [
-    text('add', 'Words to put on a list, between commas'),
-    text('remove', 'Words to take off a list, between commas'),
-    choice('list', 'Which list: without it the one whose words are refused', ACTIONS),
-    choice('built_in', 'What is done about words of the bot’s own list', BUILT_IN),
-    choice('flagged', 'What is done when the bot’s moderation service objects', ACTIONS),
-    choice('unanswered', 'What is done when the moderation service gives no answer', UNANSWERED),
+    text('add'),
+    text('remove'),
+    choice('list', ACTIONS),
+    choice('built_in', BUILT_IN),
+    choice('flagged', ACTIONS),
+    choice('unanswered', UNANSWERED),
   ],
   handler: {
     answeredBy: 'dispatch',

@@ -41,6 +41,8 @@ export class CommandBook {
       const known = before.find((each) => each.type === type && each.name === definition.name);
       return {
         default_member_permissions: null,
+        name_localizations: null,
+        description_localizations: null,
         ...definition,
         ...(guildId === undefined
           ? {

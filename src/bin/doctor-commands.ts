@@ -23,6 +23,19 @@ const OF_OPTION: Json = {
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const listOf = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
 
+/** Discord keeps them in an order of its own. */
+function localizations(value: unknown): Json {
+  const all = isObject(value) ? Object.entries(value) : [];
+  return Object.fromEntries(
+    all.filter(([, text]) => text !== null).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+const localized = (from: Json): Json => ({
+  name_localizations: localizations(from['name_localizations']),
+  description_localizations: localizations(from['description_localizations']),
+});
+
 function pick(from: Json, fields: Json): Json {
   return Object.fromEntries(
     Object.entries(fields).map(([name, absent]) => [name, from[name] ?? absent]),
@@ -31,7 +44,11 @@ function pick(from: Json, fields: Json): Json {
 
 const option = (from: Json): Json => ({
   ...pick(from, OF_OPTION),
-  choices: listOf(from['choices']).map((choice) => pick(choice, { name: '', value: null })),
+  ...localized(from),
+  choices: listOf(from['choices']).map((choice) => ({
+    ...pick(choice, { name: '', value: null }),
+    ...localized(choice),
+  })),
   channel_types: Array.isArray(from['channel_types'])
     ? from['channel_types'].map(Number).toSorted((a, b) => a - b)
     : [],
@@ -41,6 +58,7 @@ const option = (from: Json): Json => ({
 /** @param everywhere - a command of one server is not asked for its contexts. */
 const command = (from: Json, everywhere: boolean): Json => ({
   ...pick(from, OF_COMMAND),
+  ...localized(from),
   ...(everywhere ? pick(from, { contexts: null, integration_types: [0] }) : {}),
   options: listOf(from['options']).map(option),
 });

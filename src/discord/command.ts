@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandBasicOption,
+  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
@@ -184,9 +185,10 @@ export interface TypedCommand extends Command {
 }
 
 /** One of several things under one name: `jobs` of `/kling`. */
-export interface Subcommand {
-  name: string;
-  description: string;
+export interface Subcommand extends Pick<
+  APIApplicationCommandSubcommandOption,
+  'name' | 'name_localizations' | 'description' | 'description_localizations'
+> {
   options?: APIApplicationCommandBasicOption[];
   handler: CommandHandler;
 }
@@ -199,12 +201,10 @@ export function withSubcommands(
   return {
     definition: {
       ...definition,
-      options: subcommands.map(({ name, description, options = [] }) => ({
-        type: ApplicationCommandOptionType.Subcommand,
-        name,
-        description,
-        options,
-      })),
+      options: subcommands.map((subcommand) => {
+        const { handler: _, options = [], ...told } = subcommand;
+        return { type: ApplicationCommandOptionType.Subcommand, ...told, options };
+      }),
     },
     handlers: Object.fromEntries(
       subcommands.map(({ name, handler }) => [`${definition.name} ${name}`, handler]),

@@ -164,6 +164,7 @@ export function openLookout(options: { token: string; apiUrl: string; withinMs: 
         serverId === null
           ? Routes.applicationCommands(applicationId)
           : Routes.applicationGuildCommands(applicationId, serverId),
+        new URLSearchParams({ with_localizations: 'true' }),
       ),
     aheadMs: () => aheadMs,
     close: async () => discord.close(),

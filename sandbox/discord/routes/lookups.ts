@@ -5,6 +5,7 @@ import { param, type Route } from '../http/router.ts';
 import type { Channel, Server } from '../model.ts';
 import { presentChannel, presentMember, presentServer, presentUser } from '../present.ts';
 import { readCommands } from '../rules/commands.ts';
+import { withoutLocalizations } from '../rules/localizations.ts';
 import { checkSchema } from '../rules/strict-schema.ts';
 import type { World } from '../world.ts';
 import { maySee, ownServer, visibleChannel } from './access.ts';
@@ -132,7 +133,11 @@ export function commandRoutes({ world, commands }: Deps): Route[] {
       method: 'GET',
       path,
       auth: true,
-      handle: ({ params }) => ({ status: 200, body: commands.list(scopeOf(params)) }),
+      handle: ({ params, query }) => {
+        const list = commands.list(scopeOf(params));
+        const isWhole = query.get('with_localizations') === 'true';
+        return { status: 200, body: isWhole ? list : list.map(withoutLocalizations) };
+      },
     },
     {
       method: 'PUT',

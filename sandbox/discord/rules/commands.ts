@@ -1,14 +1,18 @@
 import { ApplicationCommandUpdateRequestSchema } from 'discord-api-spec/zod';
 import { FormErrors, type FormPath } from '../api-error.ts';
+import { checkLocales, type Localizable, longest, namePath, sameNames } from './localizations.ts';
 import { checkSchema } from './strict-schema.ts';
 
-export interface CommandOption {
+export interface CommandChoice extends Pick<Localizable, 'name' | 'name_localizations'> {
+  value: string | number;
+}
+
+export interface CommandOption extends Localizable {
   type: number;
-  name: string;
   description: string;
   required?: boolean | null;
   options?: CommandOption[] | null;
-  choices?: { name: string; value: string | number }[] | null;
+  choices?: CommandChoice[] | null;
   min_length?: number | null;
   max_length?: number | null;
   min_value?: number | null;
@@ -19,11 +23,9 @@ export interface CommandOption {
 }
 
 /** A command as a bot defines it. */
-export interface CommandDefinition {
+export interface CommandDefinition extends Localizable {
   id?: string | null;
   type?: number | null;
-  name: string;
-  description?: string | null;
   options?: CommandOption[] | null;
   default_member_permissions?: string | null;
   dm_permission?: boolean | null;
@@ -48,7 +50,6 @@ export function readCommands(raw: unknown): CommandDefinition[] {
   const commands = raw as CommandDefinition[];
   commands.forEach((command, index) => checkShape(command, [index], errors));
   errors.throwIfAny();
-  const seen = new Set<string>();
   const counts = new Map<number, number>();
   commands.forEach((command, index) => {
     const type = command.type ?? 1;
@@ -56,15 +57,24 @@ export function readCommands(raw: unknown): CommandDefinition[] {
     if ((counts.get(type) ?? 0) > (MAX_BY_TYPE[type] ?? 1)) {
       errors.add([index], 'APPLICATION_COMMAND_TOO_MANY', `Too many commands of type ${type}.`);
     }
-    if (seen.has(`${type}:${command.name}`)) {
-      const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
-      errors.add([index, 'name'], code, 'Application command names must be unique');
-    }
-    seen.add(`${type}:${command.name}`);
     checkCommand(command, [index], errors);
   });
+  checkUnique(commands, errors);
   errors.throwIfAny();
   return commands;
+}
+
+/** Of each type on its own, as people of every locale see them. */
+function checkUnique(commands: readonly CommandDefinition[], errors: FormErrors): void {
+  for (const type of new Set(commands.map((command) => command.type ?? 1))) {
+    const places = [...commands.keys()].filter((at) => (commands[at]?.type ?? 1) === type);
+    const ofType = commands.filter((command) => (command.type ?? 1) === type);
+    for (const { index, locale } of sameNames(ofType)) {
+      const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
+      const path = [places[index] ?? 0, ...namePath(locale)];
+      errors.add(path, code, 'Application command names must be unique');
+    }
+  }
 }
 
 /** The published schema wants an integer for the permissions and does not know `nsfw`; Discord takes both as here. */
@@ -81,19 +91,32 @@ function checkShape(command: CommandDefinition, at: FormPath, errors: FormErrors
 }
 
 function checkCommand(command: CommandDefinition, at: FormPath, errors: FormErrors): void {
-  const { name, description } = command;
+  const { description } = command;
+  checkLocales(command, at, errors);
   if ((command.type ?? 1) === 1) {
-    checkName(name, [...at, 'name'], errors);
+    checkNames(command, at, errors);
     if (!description) errors.add([...at, 'description'], 'BASE_TYPE_REQUIRED', 'Is required.');
     checkOptions(command.options ?? [], [...at, 'options'], errors);
-  } else if (description || (command.options ?? []).length > 0) {
+  } else if (
+    description ||
+    command.description_localizations ||
+    (command.options ?? []).length > 0
+  ) {
     const code = 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION';
     errors.add(at, code, 'Context menu commands have neither description nor options.');
   }
-  const characters = charactersOf({ ...command, description: description ?? '' });
+  const characters = charactersOf(command);
   if (characters > MAX_CHARACTERS) {
     const message = `Command exceeds maximum size (${MAX_CHARACTERS}): ${characters}.`;
     errors.add(at, 'APPLICATION_COMMAND_TOO_LARGE', message);
+  }
+}
+
+/** Its own, and that in each locale. */
+function checkNames(of: Localizable, at: FormPath, errors: FormErrors): void {
+  checkName(of.name, [...at, 'name'], errors);
+  for (const [locale, name] of Object.entries(of.name_localizations ?? {})) {
+    checkName(name, [...at, ...namePath(locale)], errors);
   }
 }
 
@@ -103,7 +126,10 @@ function checkName(name: string, at: FormPath, errors: FormErrors): void {
 }
 
 function checkOptions(options: readonly CommandOption[], at: FormPath, errors: FormErrors): void {
-  const seen = new Set<string>();
+  for (const { index, locale } of sameNames(options)) {
+    const code = 'APPLICATION_COMMAND_OPTIONS_NAME_NOT_UNIQUE';
+    errors.add([...at, index, ...namePath(locale)], code, 'Option names must be unique');
+  }
   let optionalSeen = false;
   const subcommands = options.filter((option) => option.type <= 2).length;
   if (subcommands > 0 && subcommands < options.length) {
@@ -112,12 +138,8 @@ function checkOptions(options: readonly CommandOption[], at: FormPath, errors: F
   }
   options.forEach((option, index) => {
     const path = [...at, index];
-    checkName(option.name, [...path, 'name'], errors);
-    if (seen.has(option.name)) {
-      const code = 'APPLICATION_COMMAND_OPTIONS_NAME_NOT_UNIQUE';
-      errors.add([...path, 'name'], code, 'Option names must be unique');
-    }
-    seen.add(option.name);
+    checkLocales(option, path, errors);
+    checkNames(option, path, errors);
     if (option.required && optionalSeen) {
       const message = 'Required options must be placed before non-required options';
       errors.add(path, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message);
@@ -132,8 +154,9 @@ function checkOption(option: CommandOption, at: FormPath, errors: FormErrors): v
   if (option.autocomplete && (option.choices ?? []).length > 0) {
     errors.add(at, 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'Autocomplete excludes choices.');
   }
-  const names = (option.choices ?? []).map((choice) => choice.name);
-  if (new Set(names).size < names.length) {
+  const choices = option.choices ?? [];
+  choices.forEach((choice, index) => checkLocales(choice, [...at, 'choices', index], errors));
+  if (sameNames(choices).length > 0) {
     const code = 'APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_NOT_UNIQUE';
     errors.add([...at, 'choices'], code, 'Choice names must be unique');
   }
@@ -144,12 +167,13 @@ function checkOption(option: CommandOption, at: FormPath, errors: FormErrors): v
   }
 }
 
-function charactersOf(
-  node: Pick<CommandOption, 'name' | 'description' | 'options' | 'choices'>,
-): number {
-  let total = node.name.length + node.description.length;
+/** Of each text the longest that anybody sees. */
+function charactersOf(node: Localizable & Pick<CommandOption, 'options' | 'choices'>): number {
+  let total =
+    longest(node.name, node.name_localizations) +
+    longest(node.description ?? '', node.description_localizations);
   for (const choice of node.choices ?? []) {
-    total += choice.name.length + String(choice.value).length;
+    total += longest(choice.name, choice.name_localizations) + String(choice.value).length;
   }
   for (const option of node.options ?? []) total += charactersOf(option);
   return total;

@@ -2,6 +2,7 @@ declare module 'discord-api-spec/zod' {
   import type { $ZodType } from 'zod/v4/core';
 
   export const ApplicationCommandUpdateRequestSchema: $ZodType;
+  export const AvailableLocalesEnumSchema: $ZodType;
   export const CreatePrivateChannelRequestSchema: $ZodType;
   export const CreateTextThreadWithMessageRequestSchema: $ZodType;
   export const IncomingWebhookInteractionRequestSchema: $ZodType;

@@ -5,7 +5,6 @@ import type { Credit, Credited } from '../../../src/core/credit.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import type { LineageFacts, LineageNode, LineageReport } from '../../../src/core/lineage.ts';
 import { creditLine } from '../../../src/discord/cards/credit-line.ts';
-import { en } from '../../../src/discord/words/en/index.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
 import { draftPlain } from '../../../src/discord/message-body.ts';
 import { en } from '../../../src/discord/words/en/index.ts';

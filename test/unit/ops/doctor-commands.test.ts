@@ -54,6 +54,33 @@ describe('what is registered', () => {
     expect(compareCommands([DEFINITION], [there], true).changed).toEqual(['edit']);
   });
 
+  test('with its localizations in another order, and null for none, is the same', () => {
+    const says = (name: string, localizations: unknown, ofChoice: unknown) => ({
+      ...DEFINITION,
+      description_localizations: localizations,
+      options: [
+        {
+          type: 3,
+          name,
+          name_localizations: localizations,
+          description: 'How',
+          choices: [{ name: 'Fast', name_localizations: ofChoice, value: 'f' }],
+        },
+      ],
+    });
+    const ours = says('mode', { de: 'a', fr: 'b' }, undefined);
+    const theirs = says('mode', { fr: 'b', de: 'a', ja: null }, null);
+    expect(compareCommands([ours], [theirs], true)).toEqual(SAME);
+    for (const other of [
+      says('mode', { de: 'a' }, undefined),
+      says('mode', { de: 'a', fr: 'c' }, undefined),
+      says('mode', null, undefined),
+      says('mode', { de: 'a', fr: 'b' }, { de: 'Schnell' }),
+    ]) {
+      expect(compareCommands([ours], [other], true).changed).toEqual(['edit']);
+    }
+  });
+
   test.each([
     ['another description', { description: 'Old' }],
     ['fewer options', { options: DEFINITION.options.slice(0, 1) }],

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
 import { buttons } from './buttons.ts';
 import { changes } from './changes.ts';
+import { commands } from './commands.ts';
 import { consent } from './consent-card.ts';
 import { counted } from './counted.ts';
 import { credit } from './credit.ts';
@@ -59,6 +60,7 @@ export const en = {
   pausing,
   audit,
   changes,
+  commands,
   consent,
   editRule,
   forms,

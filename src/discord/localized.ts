@@ -1,0 +1,57 @@
+import type { LocalizationMap } from 'discord-api-types/v10';
+
+import { LANGUAGES, LOCALES } from './words/language.ts';
+import { type Texts, textsIn } from './words/texts.ts';
+
+type Say<T> = (t: Texts) => T;
+
+const DEFAULT = 'en';
+
+interface Name {
+  name: string;
+  name_localizations?: LocalizationMap;
+}
+
+interface Description {
+  description: string;
+  description_localizations?: LocalizationMap;
+}
+
+/** A text in the locales in which it is another than the default: for all others Discord takes that. */
+function elsewhere(say: Say<string>): LocalizationMap {
+  const ours = say(textsIn(DEFAULT));
+  return Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const text = say(textsIn(language));
+      return text === ours ? [] : LOCALES[language].map((locale) => [locale, text]);
+    }),
+  );
+}
+
+const isEmpty = (map: LocalizationMap): boolean => Object.keys(map).length === 0;
+
+/** A name, as Discord is told of it. By the English one interactions name what was typed. */
+export function localizedName(say: Say<string>): Name {
+  const map = elsewhere(say);
+  const name = say(textsIn(DEFAULT));
+  return isEmpty(map) ? { name } : { name, name_localizations: map };
+}
+
+export function localizedDescription(say: Say<string>): Description {
+  const map = elsewhere(say);
+  const description = say(textsIn(DEFAULT));
+  return isEmpty(map) ? { description } : { description, description_localizations: map };
+}
+
+/** Of a subcommand or an option. */
+export function localized(say: Say<{ name: string; description: string }>): Name & Description {
+  return {
+    ...localizedName((t) => say(t).name),
+    ...localizedDescription((t) => say(t).description),
+  };
+}
+
+/** One of the values that an option offers. */
+export function localizedChoice<T extends string>(value: T, say: Say<string>): Name & { value: T } {
+  return { ...localizedName(say), value };
+}
