@@ -1,5 +1,5 @@
-import { relativeTime } from '../text.ts';
 import type { Edit, ShownMessage } from '../../core/edit.ts';
+import type { Texts } from '../words/texts.ts';
 
 /** A longer link would not fit beside the prompt. */
 const LINK_MAX = 1800;
@@ -8,16 +8,17 @@ const LINK_MAX = 1800;
 export function linkLine(
   link: { url: string; expiresAtMs: number },
   isExtra: boolean,
+  t: Texts,
 ): string | null {
   const url = safeUrl(link.url);
   if (url === null) return null;
-  const words = isExtra ? 'Download it in full size' : 'Download the clip';
-  return `[${words}](${url}). ${linkEnds(link)}`;
+  const { expiresAtMs } = link;
+  return isExtra ? t.links.fullSize({ url, expiresAtMs }) : t.links.clip({ url, expiresAtMs });
 }
 
 /** Until when a link works. */
-export function linkEnds({ expiresAtMs }: { expiresAtMs: number }): string {
-  return `The link ends ${relativeTime(expiresAtMs)}.`;
+export function linkEnds({ expiresAtMs }: { expiresAtMs: number }, t: Texts): string {
+  return t.links.ends(expiresAtMs);
 }
 
 /** Null for what is no web address; brackets are encoded, since they would end the link early. */
@@ -29,9 +30,9 @@ export function safeUrl(text: string): string | null {
 }
 
 /** Where an edit's message is, as Discord links to messages; null while nobody knows. */
-export function messageLink({ serverId, message, way }: Edit): string | null {
+export function messageLink({ serverId, message, way }: Edit, t: Texts): string | null {
   if (message === null) return null;
-  return `[message](${messageUrl(way === 'direct' ? '@me' : serverId, message)})`;
+  return t.links.message(messageUrl(way === 'direct' ? '@me' : serverId, message));
 }
 
 /** A message's address; `@me` in place of the server for direct messages. */

@@ -9,6 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import { type ControlAction, encodeCustomId } from '../custom-id.ts';
 import { quoteWithin } from '../text.ts';
+import type { Texts } from '../words/texts.ts';
 import { COLOURS, type Colour } from './colours.ts';
 
 /** Discord's limits for one message: components of any depth, and characters over all texts. */
@@ -102,13 +103,13 @@ export function row(...buttons: APIButtonComponent[]): APIComponentInContainer {
 }
 
 /** Removes the message, for whom it is about. */
-export function dismissButton(requesterId: string): APIButtonComponent {
-  return button('Dismiss', 'plain', 'dismiss', requesterId);
+export function dismissButton(requesterId: string, t: Texts): APIButtonComponent {
+  return button(t.buttons.dismiss, 'plain', 'dismiss', requesterId);
 }
 
 /** Stops an edit, or says why that is too late. */
-export function cancelButton(editId: string): APIButtonComponent {
-  return button('Cancel', 'plain', 'cancel', editId);
+export function cancelButton(editId: string, t: Texts): APIButtonComponent {
+  return button(t.buttons.cancel, 'plain', 'cancel', editId);
 }
 
 /** The small line that an operator can search the logs for; it is also how a message of ours is found again. */
