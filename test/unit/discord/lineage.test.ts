@@ -5,6 +5,7 @@ import type { Credit, Credited } from '../../../src/core/credit.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import type { LineageFacts, LineageNode, LineageReport } from '../../../src/core/lineage.ts';
 import { creditLine } from '../../../src/discord/cards/credit-line.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
 import { draftPlain } from '../../../src/discord/message-body.ts';
 import type { Actions } from '../../../src/discord/command.ts';
@@ -55,7 +56,7 @@ describe('the credit', () => {
       `Remix of <@1>’s [edit](${URL}/34) of a clip that was taken down.`,
     ],
   ])('%j', (credit, line) => {
-    expect(creditLine(credit, { serverId: SERVER_ID, bare: false })).toBe(line);
+    expect(creditLine(credit, { serverId: SERVER_ID, bare: false }, en)).toBe(line);
   });
 
   const credit: Credit = {

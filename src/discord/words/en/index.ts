@@ -1,4 +1,6 @@
 import { buttons } from './buttons.ts';
+import { counted } from './counted.ts';
+import { credit } from './credit.ts';
 import { edit } from './edit.ts';
 import { ended } from './ended.ts';
 import { failures } from './failures.ts';
@@ -6,6 +8,9 @@ import { figures } from './figures.ts';
 import { jobs } from './jobs.ts';
 import { links } from './links.ts';
 import { moderated } from './moderated.ts';
+import { notice } from './notice.ts';
+import { offer } from './offer.ts';
+import { paused } from './paused.ts';
 import { result } from './result.ts';
 import { serverLimits } from './server-limits.ts';
 import { serverUsage } from './server-usage.ts';
@@ -18,12 +23,17 @@ import { wait } from './wait.ts';
 export const en = {
   figures,
   failures,
+  paused,
   buttons,
+  counted,
+  credit,
   edit,
   ended,
   jobs,
   links,
   moderated,
+  notice,
+  offer,
   result,
   serverLimits,
   serverUsage,
