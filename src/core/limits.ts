@@ -17,6 +17,9 @@ export interface Caps extends PersonLimits {
   pendingApprovals: number;
 }
 
+/** A limit of which 0 means none: null then. */
+export const limitOf = (cap: number): number | null => (cap === 0 ? null : cap);
+
 /** What a server has set; whatever it has not set comes from the operator's settings. */
 export interface ServerLimits {
   person: Partial<PersonLimits>;

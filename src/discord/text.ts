@@ -54,13 +54,6 @@ function escapeText(text: string): string {
     .replace(/\b(discord(?:app)?\.(?:gg|com|me)|dsc\.gg)\//gi, `$1${ZERO_WIDTH}/`);
 }
 
-/** `1st`, `2nd`, `3rd`, `11th`. */
-export function ordinal(n: number): string {
-  const tens = n % 100;
-  if (tens >= 11 && tens <= 13) return `${n}th`;
-  return `${n}${['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`;
-}
-
 /** Milliseconds of a clip: `5.0 s`. */
 export function clipLength(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;

@@ -3,6 +3,7 @@ import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
 import { counted, explain } from '../explain.ts';
 import type { Colour } from './colours.ts';
+import type { Texts } from '../words/texts.ts';
 import type { Words } from '../words/words.ts';
 import { linkLine } from './links.ts';
 import { button, container, lines, promptLine, quoteLine, row, small } from './parts.ts';
@@ -10,47 +11,46 @@ import { button, container, lines, promptLine, quoteLine, row, small } from './p
 type UnhappyEnding = 'rejected' | 'cancelled' | 'failed' | 'unknown_outcome' | 'undeliverable';
 
 /** An ending without a clip in the message: what happened, what to do, whether it counted, the reference. */
-export function endCard(card: CardOf<'edit'>, state: UnhappyEnding): APIMessageTopLevelComponent[] {
+export function endCard(
+  card: CardOf<'edit'>,
+  state: UnhappyEnding,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
   const { edit, link, bare } = card;
-  const { colour, title, what, todo, quote, money }: Ending = ENDINGS[state](edit);
+  const { colour, title, what, todo, quote, money }: Ending = ENDINGS[state](edit, t);
   return [
     container(colour, [
       lines(
         `**${title}** <@${edit.requesterId}>`,
         what,
         quote === undefined || bare ? null : quoteLine(quote),
-        appealWords(edit) ?? todo,
-        state === 'undeliverable' && link !== null ? linkLine(link, false) : null,
-        counted(edit),
+        appealWords(edit, t) ?? todo,
+        state === 'undeliverable' && link !== null ? linkLine(link, false, t) : null,
+        counted(edit, t),
         money ?? null,
         bare ? null : promptLine(edit.prompt),
         small(`ref ${edit.id}`),
       ),
-      buttonsOf(edit),
+      buttonsOf(edit, t),
     ]),
   ];
 }
 
-function buttonsOf({
-  id,
-  state,
-  requesterId,
-  failure,
-  appeal,
-}: Edit): ReturnType<typeof row> | null {
-  if (state === 'unknown_outcome') return row(button('Run again', 'plain', 'again', id));
+function buttonsOf(
+  { id, state, requesterId, failure, appeal }: Edit,
+  t: Texts,
+): ReturnType<typeof row> | null {
+  if (state === 'unknown_outcome') return row(button(t.result.buttons.again, 'plain', 'again', id));
   // Against a moderator's no to the request; a clip that is made is not made again.
   if (failure?.code !== 'rejected' || appeal !== null) return null;
-  return row(button('Appeal', 'plain', 'appeal', id, requesterId));
+  return row(button(t.ended.appealButton, 'plain', 'appeal', id, requesterId));
 }
 
 /** Where an appeal stands; null when there is none. */
-function appealWords({ appeal, appealDecision }: Edit): string | null {
+function appealWords({ appeal, appealDecision }: Edit, t: Texts): string | null {
   if (appeal === null) return null;
-  if (appealDecision === null) return 'You have appealed. The moderators have it now.';
-  return appealDecision.kind === 'accepted'
-    ? 'Your appeal was accepted: a new edit has begun.'
-    : 'Your appeal was declined.';
+  if (appealDecision === null) return t.ended.appeal.open;
+  return t.ended.appeal[appealDecision.kind];
 }
 
 interface Ending extends Words {
@@ -65,51 +65,43 @@ function wasLost({ failure }: Edit): boolean {
   return failure !== null && /^(result|discord)_/.test(failure.code);
 }
 
-function rejectedTitle(edit: Edit): string {
+function rejectedTitle(edit: Edit, t: Texts): string {
   const code = edit.failure?.code ?? '';
-  if (code.startsWith('consent_')) return 'Not allowed.';
-  if (code === 'source_expired') return 'It could not start in time.';
-  return wasLost(edit) ? 'This clip could not be looked at.' : 'Not approved.';
+  if (code.startsWith('consent_')) return t.ended.rejected.notAllowed;
+  if (code === 'source_expired') return t.ended.rejected.couldNotStart;
+  return wasLost(edit) ? t.ended.rejected.couldNotBeLookedAt : t.ended.rejected.notApproved;
 }
 
 const ENDINGS = {
-  failed: (edit) => ({
+  failed: (edit, t) => ({
     colour: 'failed',
-    title: 'This edit did not work out.',
-    ...explain(edit.failure ?? { code: 'internal', facts: {} }),
+    title: t.ended.failed,
+    ...explain(edit.failure ?? { code: 'internal', facts: {} }, t),
   }),
-  unknown_outcome: (edit) => ({
+  unknown_outcome: (edit, t) => ({
     colour: 'unsure',
-    title: 'Nobody can say how this edit ended.',
-    ...explain(edit.failure ?? { code: 'submit_interrupted', facts: {} }),
-    money: 'The editing service may still bill this one: running it again can cost a second time.',
+    title: t.ended.unknownOutcome,
+    ...explain(edit.failure ?? { code: 'submit_interrupted', facts: {} }, t),
+    money: t.ended.mayBeBilled,
   }),
-  cancelled: ({ dropped }) => ({
+  cancelled: ({ dropped }, t) => ({
     colour: 'stopped',
-    title: 'Cancelled.',
-    what: dropped
-      ? 'The editing service had already started on it; its result was dropped, as asked.'
-      : 'This edit was stopped before a clip was made.',
-    todo: 'Use /kling-edit whenever you want to start another one.',
+    title: t.ended.cancelled.title,
+    what: dropped ? t.ended.cancelled.whatDropped : t.ended.cancelled.what,
+    todo: t.ended.cancelled.todo,
   }),
-  rejected: (edit) => ({
+  rejected: (edit, t) => ({
     colour: 'stopped',
-    title: rejectedTitle(edit),
+    title: rejectedTitle(edit, t),
     ...(edit.failure === null
-      ? {
-          what: 'This edit was turned down, or nobody answered in time.',
-          todo: 'Ask a moderator of this server if you would like to know more.',
-        }
+      ? { what: t.ended.rejected.what, todo: t.ended.rejected.todo }
       : explain(edit.failure, t)),
   }),
-  undeliverable: ({ failure }) => ({
+  undeliverable: ({ failure }, t) => ({
     colour: 'unsure',
-    title: 'Your clip is finished, but could not be posted.',
+    title: t.ended.undeliverable.title,
     ...(failure?.code.startsWith('result_') === true || failure?.code === 'discord_too_large'
       ? explain(failure, t)
-      : {
-          what: 'Discord did not take it in any of the ways there are.',
-          todo: 'You can still get it with /kling jobs for a while.',
-        }),
+      : { what: t.ended.undeliverable.what, todo: t.ended.undeliverable.todo }),
   }),
-} satisfies Record<UnhappyEnding, (edit: Edit) => Ending>;
+} satisfies Record<UnhappyEnding, (edit: Edit, t: Texts) => Ending>;

@@ -1,53 +1,50 @@
 import { isReviewed } from '../../core/edit.ts';
 import type { Job } from '../../core/report.ts';
 import { explain } from '../explain.ts';
+import type { Texts } from '../words/texts.ts';
 import { progressWords, queuedWords } from './wait.ts';
 
 /** Where an edit stands, in a line of the job list. */
-export function jobWords(job: Job, nowMs: number): string {
+export function jobWords(job: Job, nowMs: number, t: Texts): string {
   const { edit, expectedMs } = job;
-  if (edit.takeDown) {
-    return edit.takeDown.kind === 'deleted' ? '**Deleted**' : '**Taken down** by a moderator';
-  }
+  const { jobs } = t;
+  const { dropped } = edit;
+  if (edit.takeDown) return edit.takeDown.kind === 'deleted' ? jobs.deleted : jobs.takenDown;
   switch (edit.state) {
     case 'preparing':
-      return '**Preparing the clip**';
+      return jobs.preparing;
     case 'awaiting_consent':
-      return '**Waiting for a yes** from those whose work is in the clip';
+      return jobs.waitingForConsent;
     case 'awaiting_approval':
-      return '**Waiting for a moderator** to approve it';
+      return jobs.waitingForApproval;
     case 'queued':
-      return queuedWords({ ...job, pause: null });
+      return queuedWords({ ...job, pause: null }, t);
     case 'submitting':
-      return `**Starting…**${droppedToo(job)}`;
+      return jobs.starting(dropped);
     case 'generating':
-      return `**Editing** ${progressWords(edit, nowMs, expectedMs)}${droppedToo(job)}`;
+      return jobs.editing(progressWords(edit, nowMs, expectedMs, t), dropped);
     case 'awaiting_review':
-      return `**Finished**, ${isReviewed(edit) ? 'a moderator looks at it' : 'it is checked'}${droppedToo(job)}`;
+      return isReviewed(edit) ? jobs.finishedReviewed(dropped) : jobs.finishedChecked(dropped);
     case 'delivering':
-      return `**Finished**, on its way to Discord${droppedToo(job)}`;
+      return jobs.finishedOnItsWay(dropped);
     case 'delivered':
-      return '**Delivered**';
+      return jobs.delivered;
     case 'rejected':
-      return '**Not approved**';
+      return jobs.rejected;
     case 'cancelled':
-      return edit.dropped ? '**Cancelled**, the result was dropped' : '**Cancelled**';
+      return dropped ? jobs.cancelledDropped : jobs.cancelled;
     case 'failed':
-      return `**Failed:** ${explain(edit.failure ?? { code: 'internal', facts: {} }, t).what}`;
+      return jobs.failed(explain(edit.failure ?? { code: 'internal', facts: {} }, t).what);
     case 'unknown_outcome':
-      return '**Nobody can say how this ended.** It does not count against your limits.';
+      return jobs.unknownOutcome;
     case 'undeliverable':
-      return undeliverableWords(job);
+      return undeliverableWords(job, t);
   }
 }
 
-function droppedToo({ edit }: Job): string {
-  return edit.dropped ? ', its result will be dropped' : '';
-}
-
-function undeliverableWords({ edit, link }: Job): string {
-  if (link !== null) return '**Finished, but it could not be posted:** here it is.';
+function undeliverableWords({ edit, link }: Job, t: Texts): string {
+  if (link !== null) return t.jobs.notPostedLinked;
   return edit.failure?.code.startsWith('result_') === true
-    ? `**Finished, but it could not be posted:** ${explain(edit.failure, t).what}`
-    : '**Finished, but it could not be posted**, and its link has ended';
+    ? t.jobs.notPosted(explain(edit.failure, t).what)
+    : t.jobs.notPostedEnded;
 }

@@ -6,8 +6,8 @@ import {
 } from 'discord-api-types/v10';
 import type { Job, JobsReport } from '../../core/report.ts';
 import type { EditState } from '../../core/states.ts';
-import { clipLength, quoteText, relativeTime } from '../text.ts';
-import { many } from '../words/figures.ts';
+import { quoteText } from '../text.ts';
+import type { Texts } from '../words/texts.ts';
 import { jobWords } from './job-words.ts';
 import { linkEnds, linkLine, messageLink, safeUrl } from './links.ts';
 import { cancelButton, CARD_LIMITS, container, lines, section, small } from './parts.ts';
@@ -24,20 +24,19 @@ const LIST_TEXT = CARD_LIMITS.text - 200;
 const STOPPABLE: readonly EditState[] = ['awaiting_consent', 'awaiting_approval', 'queued'];
 
 /** A person's edits, for that person alone. */
-export function jobsCard({ jobs, nowMs }: JobsReport): APIMessageTopLevelComponent[] {
+export function jobsCard({ jobs, nowMs }: JobsReport, t: Texts): APIMessageTopLevelComponent[] {
   if (jobs.length === 0) {
-    const none = 'There are no edits of yours here. You can start one with /kling-edit.';
-    return [container('waiting', [lines('**Your edits**', none)])];
+    return [container('waiting', [lines(t.jobs.titleOfNone, t.jobs.none)])];
   }
-  const shown = fitting(jobs.slice(0, JOBS_SHOWN).map((job) => entryOf(job, nowMs)));
+  const shown = fitting(jobs.slice(0, JOBS_SHOWN).map((job) => entryOf(job, nowMs, t)));
   const more = jobs.length - shown.length;
   return [
     container('working', [
-      lines('**Your edits, the newest first**'),
+      lines(t.jobs.title),
       ...shown.map(({ text, accessory }) =>
         accessory === null ? lines(text) : section(text, accessory),
       ),
-      more === 0 ? null : lines(small(`${many(more, 'more edit')} cannot be shown here`)),
+      more === 0 ? null : lines(small(t.jobs.moreHidden(more))),
     ]),
   ];
 }
@@ -59,35 +58,35 @@ function fitting(entries: readonly Entry[]): Entry[] {
   return kept;
 }
 
-function entryOf(job: Job, nowMs: number): Entry {
+function entryOf(job: Job, nowMs: number, t: Texts): Entry {
   const { edit, link } = job;
-  const linkButton = link === null ? null : clipButton(link.url);
-  const linkText = link === null ? null : linkWords(link, linkButton !== null);
+  const linkButton = link === null ? null : clipButton(link.url, t);
+  const linkText = link === null ? null : linkWords(link, linkButton !== null, t);
   const text = [
-    jobWords(job, nowMs),
+    jobWords(job, nowMs, t),
     `> ${quoteText(edit.prompt, PROMPT_SHOWN)}`,
     linkText,
     small(
-      `${clipLength(edit.clipMs)} clip`,
-      `asked for ${relativeTime(edit.acceptedAtMs)}`,
-      messageLink(edit),
+      t.result.clip(edit.clipMs),
+      t.jobs.askedFor(edit.acceptedAtMs),
+      messageLink(edit, t),
       `ref ${edit.id}`,
     ),
   ];
   return {
     text: text.filter((line) => line !== null).join('\n'),
-    accessory: STOPPABLE.includes(edit.state) ? cancelButton(edit.id) : linkButton,
+    accessory: STOPPABLE.includes(edit.state) ? cancelButton(edit.id, t) : linkButton,
     holdsClip: linkText !== null,
   };
 }
 
 /** Null for an address that a button does not take. */
-function clipButton(address: string): APIButtonComponent | null {
+function clipButton(address: string, t: Texts): APIButtonComponent | null {
   const url = safeUrl(address);
   if (url === null || url.length > BUTTON_URL_MAX) return null;
-  return { type: ComponentType.Button, style: ButtonStyle.Link, label: 'Get the clip', url };
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: t.jobs.getClip, url };
 }
 
-function linkWords(link: NonNullable<Job['link']>, onButton: boolean): string | null {
-  return onButton ? linkEnds(link) : linkLine(link, false);
+function linkWords(link: NonNullable<Job['link']>, onButton: boolean, t: Texts): string | null {
+  return onButton ? linkEnds(link, t) : linkLine(link, false, t);
 }

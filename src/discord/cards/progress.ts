@@ -1,15 +1,15 @@
-import { about } from '../text.ts';
+import type { Texts } from '../words/texts.ts';
 
 const BLOCKS = 12;
 /** An estimate never shows more than this before the clip is really there. */
 const MOST = 0.95;
 
 /** How far an edit probably is: a bar and words for it. All times in ms. */
-export function progress(startedAtMs: number, nowMs: number, expectedMs: number): string {
+export function progress(startedAtMs: number, nowMs: number, expectedMs: number, t: Texts): string {
   const elapsed = Math.max(0, nowMs - startedAtMs);
   const share = expectedMs > 0 ? Math.min(MOST, elapsed / expectedMs) : MOST;
   const left = expectedMs - elapsed;
-  const words = left > 0 ? `${about(left)} left, estimated` : 'taking longer than usual';
+  const words = left > 0 ? t.wait.stillNeeds(left) : t.wait.takesLonger;
   return `${bar(share)} ${words}`;
 }
 

@@ -1,19 +1,19 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import { dayEndsAtMs, monthEndsAtMs } from '../../core/ledger.ts';
+import { limitOf } from '../../core/limits.ts';
 import type { UsageReport } from '../../core/report.ts';
-import { clipLength, dollars, duration, relativeTime } from '../text.ts';
-import { count, many } from '../words/figures.ts';
+import type { Texts } from '../words/texts.ts';
 import { container, lines } from './parts.ts';
 
 /** How much of what one person may do is used up, and of the money for those who answer for it. */
-export function usageCard(report: UsageReport): APIMessageTopLevelComponent[] {
+export function usageCard(report: UsageReport, t: Texts): APIMessageTopLevelComponent[] {
   const { standing, caps, showsServer, showsBot } = report;
   const { nowMs } = standing;
   return [
     container('working', [
-      lines('**Your edits in this server**', ...personLines(report)),
+      lines(t.usage.title, ...personLines(report, t)),
       showsServer
-        ? moneyLines('**This server’s budget today**', {
+        ? moneyLines(t, t.usage.serverBudget, {
             heldMicros: standing.serverHeldMicros,
             spentMicros: standing.serverSpentMicros,
             capMicros: caps.serverDayMicros,
@@ -21,7 +21,7 @@ export function usageCard(report: UsageReport): APIMessageTopLevelComponent[] {
           })
         : null,
       showsBot
-        ? moneyLines('**The bot’s budget this month**', {
+        ? moneyLines(t, t.usage.botBudget, {
             heldMicros: standing.botHeldMicros,
             spentMicros: standing.botSpentMicros,
             capMicros: caps.botMonthMicros,
@@ -32,32 +32,26 @@ export function usageCard(report: UsageReport): APIMessageTopLevelComponent[] {
   ];
 }
 
-function personLines({ standing, caps }: UsageReport): string[] {
+function personLines({ standing, caps }: UsageReport, t: Texts): string[] {
   const { nowMs, running, pending, dayEdits, dayClipMs } = standing;
-  const used = (n: number, cap: number, thing: string): string =>
-    cap === 0 ? `${many(n, thing)}, no limit` : `${count(n)} of ${many(cap, thing)}`;
-  const clip =
-    caps.dayClipMs === 0
-      ? `${clipLength(dayClipMs)}, no limit`
-      : `${clipLength(dayClipMs)} of ${clipLength(caps.dayClipMs)}`;
   return [
-    `At once: ${used(running, caps.atOnce, 'edit')}`,
-    ...(pending === 0
-      ? []
-      : [`Waiting for a moderator: ${used(pending, caps.pendingApprovals, 'request')}`]),
-    `Today: ${used(dayEdits, caps.dayEdits, 'edit')}`,
-    `Clip today: ${clip}`,
-    cooldownLine({ standing, caps }),
-    `Today’s figures start again at zero ${relativeTime(dayEndsAtMs(nowMs))}.`,
+    t.usage.atOnce(running, limitOf(caps.atOnce)),
+    ...(pending === 0 ? [] : [t.usage.pending(pending, limitOf(caps.pendingApprovals))]),
+    t.usage.today(dayEdits, limitOf(caps.dayEdits)),
+    t.usage.clipToday(dayClipMs, limitOf(caps.dayClipMs)),
+    cooldownLine({ standing, caps }, t),
+    t.usage.todayStartsAgain(dayEndsAtMs(nowMs)),
   ];
 }
 
-function cooldownLine({ standing, caps }: Pick<UsageReport, 'standing' | 'caps'>): string {
+function cooldownLine(
+  { standing, caps }: Pick<UsageReport, 'standing' | 'caps'>,
+  t: Texts,
+): string {
   const { nowMs, lastAcceptedMs } = standing;
-  if (caps.cooldownMs === 0) return 'Between two edits: no pause';
+  if (caps.cooldownMs === 0) return t.usage.noPause;
   const freesAtMs = lastAcceptedMs === null ? nowMs : lastAcceptedMs + caps.cooldownMs;
-  const next = freesAtMs > nowMs ? `, the next can start ${relativeTime(freesAtMs)}` : '';
-  return `Between two edits: ${duration(caps.cooldownMs)}${next}`;
+  return t.usage.pause(caps.cooldownMs, freesAtMs > nowMs ? freesAtMs : null);
 }
 
 interface Money {
@@ -67,11 +61,14 @@ interface Money {
   endsAtMs: number;
 }
 
-function moneyLines(title: string, { heldMicros, spentMicros, capMicros, endsAtMs }: Money) {
-  const cap = capMicros === 0 ? 'no limit' : `of ${dollars(capMicros)}`;
+function moneyLines(
+  t: Texts,
+  title: string,
+  { heldMicros, spentMicros, capMicros, endsAtMs }: Money,
+): ReturnType<typeof lines> {
   return lines(
     title,
-    `${dollars(spentMicros)} spent and ${dollars(heldMicros)} held for edits under way, ${cap}`,
-    `It starts again at zero ${relativeTime(endsAtMs)}.`,
+    t.usage.money(spentMicros, heldMicros, limitOf(capMicros)),
+    t.usage.moneyStartsAgain(endsAtMs),
   );
 }

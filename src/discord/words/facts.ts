@@ -10,6 +10,12 @@ const LISTED = 3;
 /** The highest number an option of the command has. */
 export const OPTIONS_MAX = 4;
 
+/** How long it takes until a clip is ready: from now, or from when it starts, where nobody can tell when that is. */
+export interface ReadyIn {
+  ms: number;
+  from: 'now' | 'start';
+}
+
 /** Which file of a request it is. */
 export type InputParts =
   | { kind: 'clip' | 'file' }

@@ -4,7 +4,7 @@ import { PAUSE_REASONS } from '../../../src/core/pause.ts';
 import { EDIT_STATES, type EditState } from '../../../src/core/states.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
 import { progress } from '../../../src/discord/cards/progress.ts';
-import { PAUSED } from '../../../src/discord/words/en/door.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { draw, expectAccepted } from './accepted.ts';
 import { buttonsOf, editCardOf, PERSON, REFUSAL, START, textOf } from './samples.ts';
 
@@ -76,7 +76,7 @@ describe('what a card says', () => {
   test.each(PAUSE_REASONS)('queued while %s holds everything up: no time is promised', (pause) => {
     const text = draw(editCardOf({}, { position: 3, waitMs: 120_000, pause }));
     expect(text).toContain('**Queued**, 3rd in line. 5.0 s clip');
-    expect(text).toContain(`${PAUSED[pause]} Your place in line is kept.`);
+    expect(text).toContain(`${en.paused[pause]} Your place in line is kept.`);
     expect(text).not.toMatch(/\d min|estimated/);
   });
 
@@ -242,10 +242,10 @@ describe('progress', () => {
     [240_000, '▰▰▰▰▰▰▰▰▰▰▰▱ taking longer than usual'],
     [9_000_000, '▰▰▰▰▰▰▰▰▰▰▰▱ taking longer than usual'],
   ])('after %i ms', (elapsed, shown) => {
-    expect(progress(START, START + elapsed, 240_000)).toBe(shown);
+    expect(progress(START, START + elapsed, 240_000, en)).toBe(shown);
   });
 
   test('without an expectation it promises nothing', () => {
-    expect(progress(START, START, 0)).toContain('taking longer than usual');
+    expect(progress(START, START, 0, en)).toContain('taking longer than usual');
   });
 });

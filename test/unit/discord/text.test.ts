@@ -8,9 +8,9 @@ import {
   clipLength,
   duration,
   foldLines,
-  ordinal,
   quoteText,
 } from '../../../src/discord/text.ts';
+import { ordinal } from '../../../src/discord/words/en/wait.ts';
 
 const Z = '\u200B';
 
