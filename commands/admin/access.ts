@@ -11,7 +11,7 @@ import {
 import { privately } from '../../src/discord/answers.ts';
 import type { Subcommand } from '../../src/discord/command.ts';
 import type { CommandInteraction } from '../../src/discord/interaction.ts';
-import { MODE_WORDS } from '../../src/discord/words/gate.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 
 const ACTION_WORDS = {
   allow: 'allow: may edit, or be edited in',
@@ -37,7 +37,7 @@ export const access = {
       type: ApplicationCommandOptionType.String,
       name: 'mode',
       description: 'Who may edit',
-      choices: GATE_MODES.map((value) => ({ value, name: MODE_WORDS[value].label })),
+      choices: GATE_MODES.map((value) => ({ value, name: en.gate.modes[value].label })),
     },
     {
       type: ApplicationCommandOptionType.String,

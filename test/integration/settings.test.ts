@@ -177,7 +177,7 @@ test('the audit log: shown, exported, copied to its channel, and broken where so
       .join('\n');
   await expect.poll(copied, { timeout: 30_000 }).toContain(`blocked <@${eve.user.id}>`);
   expect(copied()).toMatch(
-    /1\. .* changed a channel \(auditChannelId\): auditChannelId: none → <#\d+>/,
+    /1\. .* changed a channel \(audit channel\): audit channel: none → <#\d+>/,
   );
   expect(copied()).toMatch(/-# entry 2 has the hash [0-9a-f]{64}/);
   expect(world.messagesIn(channel).every(({ pings }) => pings.userIds.length === 0)).toBe(true);

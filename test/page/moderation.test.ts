@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-import { MODE_WORDS } from '../../src/discord/words/gate.ts';
+import { en } from '../../src/discord/words/en/index.ts';
 import {
   askForEdit,
   be,
@@ -12,7 +12,7 @@ import {
   type Visit,
 } from '../support/browser.ts';
 
-const { approval } = MODE_WORDS;
+const { approval } = en.gate.modes;
 
 let all: Visit;
 

@@ -1,53 +1,59 @@
 import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
+import type { GateSettings } from '../../core/gate.ts';
+import { GATE_LISTS, type GateList } from '../../core/gate-change.ts';
 import type { GateReport } from '../../core/settings-report.ts';
-import { daysLine, missingLines, modeLine, THREAD_WORDS } from '../words/gate.ts';
+import { daysLine, missingLines, modeLine } from '../words/gate.ts';
+import type { Texts } from '../words/texts.ts';
 import { container, lines, small } from './parts.ts';
 
 /** Of one list: all of them full, and the rest of the card, have to fit. */
 const LISTED = 20;
 
 /** Who may edit in a server and where, as it stands. */
-export function accessCard(report: GateReport, changed: boolean): APIMessageTopLevelComponent[] {
+export function accessCard(
+  report: GateReport,
+  changed: boolean,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
   const { gate } = report;
+  const { access } = t;
   return [
     container(changed ? 'done' : 'working', [
+      lines(changed ? access.changed : access.title, modeLine(report, t), daysLine(gate, t)),
+      lines(...missingLines(report, t)),
       lines(
-        changed ? '**Changed. From now on this holds here:**' : '**Who may edit in this server**',
-        modeLine(report),
-        daysLine(gate),
-      ),
-      lines(...missingLines(report)),
-      lines(
-        listLine('Allowed roles', '@&', gate.allowedRoles),
-        listLine('Denied roles', '@&', gate.deniedRoles),
-        listLine('Trusted roles, which need no moderator', '@&', gate.trustedRoles),
-        listLine('Allowed channels', '#', gate.allowedChannels),
-        listLine('Denied channels', '#', gate.deniedChannels),
-        listLine('Channels closed to remixing', '#', gate.remixClosedChannels),
+        ...GATE_LISTS.map((list) => listLine(list, gate[list], t)),
         gate.neverRemixedRoleId === null
           ? null
-          : `Never remixed by others: what <@&${gate.neverRemixedRoleId}> makes`,
-        gate.remixThreads ? `Remixes: ${THREAD_WORDS.yes.toLowerCase()}` : null,
+          : access.neverRemixed(`<@&${gate.neverRemixedRoleId}>`),
+        gate.remixThreads ? access.remixesInThreads : null,
       ),
-      lines(
-        gate.moderatorRoleId === null
-          ? 'Moderators: who may manage messages'
-          : `Moderators: <@&${gate.moderatorRoleId}>`,
-        `Moderators’ channel: ${channel(gate.moderatorsChannelId)}`,
-        `Audit channel: ${channel(gate.auditChannelId)}`,
-      ),
-      lines(small('/kling-admin setup sets the same with menus')),
+      lines(...moderatorLines(gate, t)),
+      lines(small(access.hint)),
     ]),
   ];
 }
 
-const channel = (id: string | null): string => (id === null ? 'none' : `<#${id}>`);
+function moderatorLines(gate: GateSettings, { access }: Texts): string[] {
+  const { moderatorRoleId, moderatorsChannelId, auditChannelId } = gate;
+  return [
+    moderatorRoleId === null
+      ? access.moderatorsByPermission
+      : access.moderators(`<@&${moderatorRoleId}>`),
+    moderatorsChannelId === null
+      ? access.noModeratorsChannel
+      : access.moderatorsChannel(`<#${moderatorsChannelId}>`),
+    auditChannelId === null ? access.noAuditChannel : access.auditChannel(`<#${auditChannelId}>`),
+  ];
+}
 
 /** A mention shows a name and pings nobody: no message of ours allows it to. */
-function listLine(name: string, sign: '@&' | '#', ids: readonly string[]): string | null {
+function listLine(list: GateList, ids: readonly string[], { access }: Texts): string | null {
   if (ids.length === 0) return null;
+  const sign = list.endsWith('Roles') ? '@&' : '#';
   const shown = ids.slice(0, LISTED).map((id) => `<${sign}${id}>`);
   const more = ids.length - shown.length;
-  return `${name}: ${shown.join(' ')}${more === 0 ? '' : ` and ${more} more`}`;
+  const name = access.lists[list];
+  return more === 0 ? access.list(name, shown) : access.longList(name, shown, more);
 }

@@ -37,27 +37,13 @@ export function drawSettings(card: SettingsCard, t: Texts): APIMessageTopLevelCo
   }
 }
 
-function serverPauseCard(paused: boolean): APIMessageTopLevelComponent[] {
+function serverPauseCard(paused: boolean, t: Texts): APIMessageTopLevelComponent[] {
+  const { here, hereMeans, howToResume, goesOnHere } = t.pausing;
   return paused
-    ? [
-        container('stopped', [
-          lines(
-            '**Editing is paused in this server.**',
-            'Nothing new starts, and edits in line end without being charged. What is at work already is finished.',
-            '/kling-admin resume lets it go on.',
-          ),
-        ]),
-      ]
-    : [container('done', [lines('**Editing goes on in this server.**')])];
+    ? [container('stopped', [lines(here, hereMeans, howToResume)])]
+    : [container('done', [lines(goesOnHere)])];
 }
 
-function pausedCard(): APIMessageTopLevelComponent[] {
-  return [
-    container('stopped', [
-      lines(
-        '**Editing is paused in every server.**',
-        'Edits in line keep their place, and new ones are refused. /kling-admin resume lets them go on.',
-      ),
-    ]),
-  ];
+function pausedCard(t: Texts): APIMessageTopLevelComponent[] {
+  return [container('stopped', [lines(t.pausing.everywhere, t.pausing.everywhereMeans)])];
 }

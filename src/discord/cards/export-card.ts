@@ -1,27 +1,25 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 
-import { count } from '../words/figures.ts';
+import type { ExportReport } from '../../core/audit-report.ts';
+import type { Texts } from '../words/texts.ts';
 import { container, lines, small } from './parts.ts';
 
 interface Exported {
-  what: 'settings' | 'audit';
+  what: ExportReport['what'];
   entries: number;
   fileName: string;
 }
 
 /** A file that goes along: what is in it. */
-export function exportCard({ what, entries, fileName }: Exported): APIMessageTopLevelComponent[] {
-  const log = entries === 1 ? '1 entry' : `${count(entries)} entries`;
+export function exportCard(
+  { what, entries, fileName }: Exported,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
   return [
     container('done', [
-      lines(
-        what === 'settings'
-          ? `**All that is set in this server, and its audit log with ${log}.**`
-          : `**The audit log, with ${log}.**`,
-        'People stand in the log under pseudonyms. Keep the file where only those who moderate can read it.',
-      ),
+      lines(t.exported.titles[what](entries), t.exported.keepItSafe),
       { type: ComponentType.File, file: { url: `attachment://${fileName}` } },
-      lines(small('docs/audit.md of the bot says how to check the log')),
+      lines(small(t.exported.hint)),
     ]),
   ];
 }

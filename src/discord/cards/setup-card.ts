@@ -7,7 +7,8 @@ import {
 import { GATE_MODES, type GateSettings } from '../../core/gate.ts';
 import { GATE_LIST_MAX, type GateId, type GateList } from '../../core/gate-change.ts';
 import { type GateReport, SETUP_PAGES, type SetupPage } from '../../core/settings-report.ts';
-import { daysLine, MODE_WORDS, missingLines, modeLine, THREAD_WORDS } from '../words/gate.ts';
+import { daysLine, missingLines, modeLine } from '../words/gate.ts';
+import type { Texts } from '../words/texts.ts';
 import { button, container, lines, row, small } from './parts.ts';
 import { channelSelect, roleSelect, stringSelect } from './selects.ts';
 
@@ -20,27 +21,24 @@ const TALKED_IN = [
   ChannelType.GuildForum,
 ];
 
-const PAGE_NAMES = {
-  who: 'Who',
-  where: 'Where',
-  moderators: 'Moderators',
-  remixes: 'Remixes',
-} as const;
-
 type Part = APIComponentInContainer | null;
 
 /** Everything that a server sets about who may edit, to be chosen; a choice counts as soon as it is made. */
-export function setupCard(report: GateReport, page: SetupPage): APIMessageTopLevelComponent[] {
-  const missing = missingLines(report);
+export function setupCard(
+  report: GateReport,
+  page: SetupPage,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
+  const missing = missingLines(report, t);
   return [
     container(missing.length === 0 ? 'working' : 'unsure', [
-      lines(`**Kling in this server: ${PAGE_NAMES[page]}**`, modeLine(report)),
+      lines(t.setup.title(page), modeLine(report, t)),
       lines(...missing),
-      ...PAGES[page](report.gate),
-      lines(small('Every choice counts at once')),
+      ...PAGES[page](report.gate, t),
+      lines(small(t.setup.hint)),
       row(
         ...SETUP_PAGES.filter((other) => other !== page).map((other) =>
-          button(PAGE_NAMES[other], 'plain', 'setup', other),
+          button(t.setup.pages[other], 'plain', 'setup', other),
         ),
       ),
     ]),
@@ -52,70 +50,74 @@ const PAGES = {
   where: whereParts,
   moderators: moderatorParts,
   remixes: remixParts,
-} satisfies Record<SetupPage, (gate: GateSettings) => Part[]>;
+} satisfies Record<SetupPage, (gate: GateSettings, t: Texts) => Part[]>;
 
-function whoParts(gate: GateSettings): Part[] {
+function whoParts(gate: GateSettings, t: Texts): Part[] {
+  const { setup } = t;
   return [
-    lines('**Mode**'),
+    lines(setup.mode),
     stringSelect('gate', ['mode'], {
-      placeholder: 'Choose who may edit',
+      placeholder: setup.chooseMode,
       options: GATE_MODES.map((mode) => ({
         value: mode,
-        label: MODE_WORDS[mode].label,
-        description: MODE_WORDS[mode].description,
+        label: t.gate.modes[mode].label,
+        description: t.gate.modes[mode].description,
         chosen: gate.mode === mode,
       })),
     }),
-    lines('**Allowed roles**, for the mode "Only some roles"'),
-    roles('allowedRoles', gate),
-    lines('**Denied roles**: these never, in any mode'),
-    roles('deniedRoles', gate),
-    lines('**Trusted roles**: these need no moderator'),
-    roles('trustedRoles', gate),
-    lines(daysLine(gate)),
+    lines(setup.allowedRoles),
+    roles('allowedRoles', gate, t),
+    lines(setup.deniedRoles),
+    roles('deniedRoles', gate, t),
+    lines(setup.trustedRoles),
+    roles('trustedRoles', gate, t),
+    lines(daysLine(gate, t)),
   ];
 }
 
-function whereParts(gate: GateSettings): Part[] {
+function whereParts(gate: GateSettings, t: Texts): Part[] {
+  const { setup } = t;
   return [
-    lines('**Allowed channels**: with none, everywhere. A thread belongs to its channel'),
-    channels('allowedChannels', gate),
-    lines('**Denied channels**: never here'),
-    channels('deniedChannels', gate),
+    lines(setup.allowedChannels),
+    channels('allowedChannels', gate, t),
+    lines(setup.deniedChannels),
+    channels('deniedChannels', gate, t),
   ];
 }
 
-function moderatorParts(gate: GateSettings): Part[] {
+function moderatorParts(gate: GateSettings, t: Texts): Part[] {
+  const { setup } = t;
   return [
-    lines('**Moderators’ role**: without one, whoever may manage messages moderates'),
+    lines(setup.moderatorRole),
     roleSelect('gate', ['moderatorRoleId'], {
-      placeholder: 'No role',
+      placeholder: setup.noRole,
       min: 0,
       chosen: one(gate.moderatorRoleId),
     }),
-    lines('**Moderators’ channel**: where they are asked. Keep it hidden from others'),
-    channel('moderatorsChannelId', gate),
-    lines('**Audit channel**: where decisions and changes are shown as well'),
-    channel('auditChannelId', gate),
+    lines(setup.moderatorsChannel),
+    channel('moderatorsChannelId', gate, t),
+    lines(setup.auditChannel),
+    channel('auditChannelId', gate, t),
   ];
 }
 
-function remixParts(gate: GateSettings): Part[] {
+function remixParts(gate: GateSettings, t: Texts): Part[] {
+  const { setup } = t;
   return [
-    lines('**Channels closed to remixing**: no clip of theirs is remixed, and nothing there'),
-    channels('remixClosedChannels', gate),
-    lines('**A role that is never remixed**: what its members make is theirs alone'),
+    lines(setup.remixClosedChannels),
+    channels('remixClosedChannels', gate, t),
+    lines(setup.neverRemixedRole),
     roleSelect('gate', ['neverRemixedRoleId'], {
-      placeholder: 'No role',
+      placeholder: setup.noRole,
       min: 0,
       chosen: one(gate.neverRemixedRoleId),
     }),
-    lines('**Where remixes go**'),
+    lines(setup.remixThreads),
     stringSelect('gate', ['remixThreads'], {
-      placeholder: 'Choose where remixes go',
+      placeholder: setup.chooseThreads,
       options: [false, true].map((inThreads) => ({
         value: inThreads ? 'yes' : 'no',
-        label: THREAD_WORDS[inThreads ? 'yes' : 'no'],
+        label: inThreads ? setup.inAThread : setup.inTheChannel,
         chosen: gate.remixThreads === inThreads,
       })),
     }),
@@ -125,19 +127,23 @@ function remixParts(gate: GateSettings): Part[] {
 const one = (id: string | null): string[] => (id === null ? [] : [id]);
 
 /** One that holds nothing shows that. */
-const several = { placeholder: 'None', min: 0, max: GATE_LIST_MAX };
+const several = (t: Texts) => ({ placeholder: t.setup.none, min: 0, max: GATE_LIST_MAX });
 
-function roles(list: Extract<GateList, `${string}Roles`>, gate: GateSettings): Part {
-  return roleSelect('gate', [list], { ...several, chosen: gate[list] });
+function roles(list: Extract<GateList, `${string}Roles`>, gate: GateSettings, t: Texts): Part {
+  return roleSelect('gate', [list], { ...several(t), chosen: gate[list] });
 }
 
-function channels(list: Extract<GateList, `${string}Channels`>, gate: GateSettings): Part {
-  return channelSelect('gate', [list], { ...several, chosen: gate[list], types: TALKED_IN });
+function channels(
+  list: Extract<GateList, `${string}Channels`>,
+  gate: GateSettings,
+  t: Texts,
+): Part {
+  return channelSelect('gate', [list], { ...several(t), chosen: gate[list], types: TALKED_IN });
 }
 
-function channel(which: Extract<GateId, `${string}ChannelId`>, gate: GateSettings): Part {
+function channel(which: Extract<GateId, `${string}ChannelId`>, gate: GateSettings, t: Texts): Part {
   return channelSelect('gate', [which], {
-    placeholder: 'No channel',
+    placeholder: t.setup.noChannel,
     min: 0,
     chosen: one(gate[which]),
     types: POSTED_IN,

@@ -10,8 +10,8 @@ import {
 } from '../../../src/core/audit.ts';
 import { NO_GATE_SETTINGS } from '../../../src/core/gate.ts';
 import type { SettingsCard } from '../../../src/core/settings-card.ts';
-import { FAULT_WORDS } from '../../../src/discord/words/audit.ts';
 import { changeWords } from '../../../src/discord/words/changes.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import {
   draw,
   expectAccepted,
@@ -57,6 +57,14 @@ describe('entries', () => {
     expect(line({ action })).not.toContain('did ');
   });
 
+  test('what it is about, by its name', () => {
+    const about = 'allowedRoles, moderatorsChannelId';
+    expect(line({ about, before: null, after: null })).toContain(
+      '(allowed roles, moderators’ channel)',
+    );
+    expect(line({ about: 'allowedRoles, k7f3q2m9x1' })).toContain('(allowedRoles, k7f3q2m9x1)');
+  });
+
   test('of a later version, altered, or unreadable', () => {
     expect(line({ action: 'magic.done' })).toContain('<@77> did magic.done');
     expect(line({ action: 'constructor' })).toContain('did constructor');
@@ -86,21 +94,55 @@ describe('entries', () => {
 });
 
 describe('what changed', () => {
-  test.each<[string, Json, Json, string]>([
-    ['nothing known', null, null, ''],
-    ['a block', null, true, ''],
+  test.each<[string, Json, Json, string | null]>([
+    ['nothing known', null, null, null],
+    ['a block', null, true, null],
     ['a state', 'queued', 'cancelled', 'queued → cancelled'],
-    ['the same', { a: 1 }, { a: 1 }, ''],
+    ['the same', { a: 1 }, { a: 1 }, null],
     [
       'roles',
       { allowedRoles: [] },
       { allowedRoles: ['7', '8'] },
-      'allowedRoles: none → <@&7> <@&8>',
+      'allowed roles: none → <@&7> <@&8>',
     ],
-    ['a channel', { auditChannelId: '7' }, { auditChannelId: null }, 'auditChannelId: <#7> → none'],
-    ['words', { refuse: ['a'] }, { refuse: ['a', 'b'] }, 'refuse: 1 entry → 2 entries'],
+    ['a channel', { auditChannelId: '7' }, { auditChannelId: null }, 'audit channel: <#7> → none'],
+    [
+      'words',
+      { refuse: ['a'] },
+      { refuse: ['a', 'b'] },
+      'words that are refused: 1 entry → 2 entries',
+    ],
     ['a flag', { paused: false }, { paused: true }, 'paused: no → yes'],
-    ['a number', { memberDays: 0 }, { memberDays: 7 }, 'memberDays: 0 → 7'],
+    ['a number', { memberDays: 0 }, { memberDays: 7 }, 'days as a member: 0 → 7'],
+    [
+      'limits, for everybody and for a role',
+      { person: {}, tiers: {}, serverDayMicros: null, showsCost: true },
+      {
+        person: { cooldownMs: 30_000 },
+        tiers: { '7': { dayEdits: 1_000 } },
+        serverDayMicros: 5_500_000,
+        showsCost: false,
+      },
+      'pause between two edits: none → 30 s; <@&7>, edits a day: none → 1,000; the server’s budget a day: none → $5.50; costs are shown: yes → no',
+    ],
+    [
+      'what a moderation service says',
+      { builtIn: 'refuse', remote: { flagged: 'refuse', unanswered: 'approval' } },
+      { builtIn: 'off', remote: { flagged: 'refuse', unanswered: 'allow' } },
+      'the bot’s own list of words: refuse → off; when the moderation service gives no answer: approval → allow',
+    ],
+    [
+      'a state of several words',
+      'awaiting_approval',
+      'dropped',
+      'waiting for a moderator → dropped',
+    ],
+    [
+      'what a later version has written',
+      { x_y: { z: 'a' } },
+      { x_y: 1 },
+      String.raw`x\_y: {"z":"a"} → 1`,
+    ],
     [
       'more than there is room for',
       {},
@@ -108,18 +150,31 @@ describe('what changed', () => {
       'a: none → 1; b: none → 2; c: none → 3; d: none → 4; 2 more',
     ],
   ])('%s', (_name, before, after, words) => {
-    expect(changeWords(before, after)).toBe(words);
+    expect(changeWords(before, after, en)).toBe(words);
   });
 
   test('the first change of a gate tells what was chosen, not all that there is', () => {
     const after = { ...NO_GATE_SETTINGS, mode: 'open' } as unknown as Json;
-    expect(changeWords(null, after)).toBe('mode: none → open');
+    expect(changeWords(null, after, en)).toBe('mode: none → open');
   });
 
   test('nobody’s words are formatting', () => {
-    expect(changeWords({ '*a*': '@everyone' }, { '*a*': '<@1>' })).not.toMatch(/<@1>|@everyone/);
+    expect(changeWords({ '*a*': '@everyone' }, { '*a*': '<@1>' }, en)).not.toMatch(
+      /<@1>|@everyone/,
+    );
   });
 });
+
+const FAULTS: AuditFault[] = [
+  'hash',
+  'link',
+  'gap',
+  'details',
+  'stray',
+  'person',
+  'head',
+  'checkpoint',
+];
 
 describe('a check', () => {
   const whole = {
@@ -147,9 +202,9 @@ describe('a check', () => {
     expect(check(none)).toBe('**The audit log is whole: 0 entries.**');
   });
 
-  test.each(Object.keys(FAULT_WORDS) as AuditFault[])('that found %s', (what) => {
+  test.each(FAULTS)('that found %s', (what) => {
     const verdict = { kind: 'broken', seq: HUGE, what } as const;
-    expect(check(verdict)).toContain(`: ${FAULT_WORDS[what]}.`);
+    expect(check(verdict)).toContain(`\n${en.audit.brokenAt(HUGE, what)}\n`);
     expectAcceptedPrivately({ kind: 'audit', report: { kind: 'verdict', verdict } });
   });
 });
