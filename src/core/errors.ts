@@ -1,8 +1,12 @@
 import type { ApiVersion } from './edit.ts';
+import type { FoundFile } from './found-file.ts';
 import type { PauseReason } from './pause.ts';
 
 /** Which file of a request a failure is about, by the option's name: `video`, `image2`, `element1_view3`. */
 export type InputName = string;
+
+/** What the bot needs in a channel, by Discord's names for the flags. */
+export type NeededPermission = 'ViewChannel' | 'AttachFiles';
 
 interface Sides {
   input: InputName;
@@ -13,7 +17,8 @@ interface Sides {
 
 /**
  * The closed set of things that can go wrong, each with the facts its sentence needs. Words live in one table per
- * audience (`src/discord/explain.ts`), what to do about it in `src/queue/outcome.ts`; both are complete at compile time.
+ * language (`src/discord/words`), what to do about it in `src/queue/outcome.ts`; both are complete at compile time.
+ * Facts hold no words of a language, except for what people wrote themselves.
  * Times are milliseconds since the epoch, sizes bytes.
  */
 export interface ErrorFacts {
@@ -33,7 +38,7 @@ export interface ErrorFacts {
   words_refused: Record<never, never>;
   /** `answered`: whether the operator's moderation endpoint objected, or gave no verdict. */
   screen_refused: { answered: boolean };
-  bot_lacks_permission: { permissions: string[] };
+  bot_lacks_permission: { permissions: NeededPermission[] };
   store_unreachable: Record<never, never>;
   acceptance_unknown: Record<never, never>;
   interrupted: Record<never, never>;
@@ -135,9 +140,11 @@ export interface ErrorFacts {
   remix_draft_gone: Record<never, never>;
 
   // The clip
-  clip_not_video: { found: string };
-  clip_container: { found: string };
-  clip_codec: { found: string };
+  clip_not_video: { found: FoundFile };
+  /** A container's name: `WebM`. `inFragments`: an MP4, but of a kind that is not taken. */
+  clip_container: { found: string; inFragments?: true };
+  /** A codec's name: `HEVC`; null for one without. */
+  clip_codec: { found: string | null };
   clip_cut_off: Record<never, never>;
   clip_unreadable: Record<never, never>;
   clip_no_picture: Record<never, never>;
@@ -156,7 +163,7 @@ export interface ErrorFacts {
   offer_gone: Record<never, never>;
 
   // The images
-  image_type: { input: InputName; found: string };
+  image_type: { input: InputName; found: FoundFile };
   image_unreadable: { input: InputName };
   image_sides_small: Sides & { min: number };
   image_ratio: Sides & { max: number };

@@ -20,20 +20,21 @@ function wordsOf<C extends ErrorCode>(
 }
 
 /** Whether an ended edit counted against its person's limits, in a sentence; null where it goes without saying. */
-export function counted({ state, dropped }: Pick<Edit, 'state' | 'dropped'>): string | null {
+export function counted(
+  { state, dropped }: Pick<Edit, 'state' | 'dropped'>,
+  t: Texts,
+): string | null {
   switch (state) {
     case 'failed':
-      return 'It did not count against your limits.';
+      return t.counted.failed;
     case 'unknown_outcome':
-      return 'It does not count against your limits, whatever became of it.';
+      return t.counted.unknownOutcome;
     case 'cancelled':
-      return dropped
-        ? 'It counts against your limits, since the editing service could not be stopped.'
-        : 'Nothing was taken from your limits.';
+      return dropped ? t.counted.cancelledTooLate : t.counted.nothingTaken;
     case 'rejected':
-      return 'Nothing was taken from your limits.';
+      return t.counted.nothingTaken;
     case 'undeliverable':
-      return 'It counts against your limits, since the clip was made.';
+      return t.counted.undeliverable;
     case 'preparing':
     case 'awaiting_consent':
     case 'awaiting_approval':

@@ -1,13 +1,12 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 
-/** What the bot needs in a channel to bring a result there, by the names in Discord's settings. */
-const NEEDED = [
-  { name: 'View Channel', bit: PermissionFlagsBits.ViewChannel },
-  { name: 'Attach Files', bit: PermissionFlagsBits.AttachFiles },
-] as const;
+import type { NeededPermission } from '../core/errors.ts';
+
+/** What the bot needs in a channel to bring a result there. */
+const NEEDED = ['ViewChannel', 'AttachFiles'] as const satisfies NeededPermission[];
 
 /** Which of them the bot lacks; none when Discord does not say what it has, or it is an administrator. */
-export function missingPermissions(bits: bigint | null): string[] {
+export function missingPermissions(bits: bigint | null): NeededPermission[] {
   if (bits === null || (bits & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ name }) => name);
+  return NEEDED.filter((name) => (bits & PermissionFlagsBits[name]) === 0n);
 }

@@ -7,7 +7,14 @@ import type {
   RemixRule,
   ShownMessage,
 } from '../core/edit.ts';
-import { EditError, fail, failure, failureOf, type Failure } from '../core/errors.ts';
+import {
+  EditError,
+  fail,
+  failure,
+  failureOf,
+  type Failure,
+  type NeededPermission,
+} from '../core/errors.ts';
 import { arrangeInputs } from '../core/inputs.ts';
 import type { MendableClip } from '../core/mend.ts';
 import { estimateMicros } from '../core/money.ts';
@@ -32,7 +39,7 @@ export interface EditRequest {
   asker: Asker;
   locale: string;
   /** Permissions that the bot itself lacks in this channel, by Discord's names. */
-  missingPermissions: string[];
+  missingPermissions: NeededPermission[];
   attachmentLimit: number;
   prompt: string;
   keepAudio: boolean;

@@ -1,5 +1,5 @@
 import type { Asker, Edit, InputFile } from '../core/edit.ts';
-import { fail } from '../core/errors.ts';
+import { fail, type NeededPermission } from '../core/errors.ts';
 import { mayBeFresh } from './fresh-files.ts';
 import { checkLinks, pictureFiles } from './links.ts';
 import type { ReplyToken } from './ports.ts';
@@ -12,7 +12,7 @@ export interface AgainRequest {
   locale: string;
   /** Bytes. */
   attachmentLimit: number;
-  missingPermissions: string[];
+  missingPermissions: NeededPermission[];
   editId: string;
 }
 

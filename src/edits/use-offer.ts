@@ -1,5 +1,5 @@
 import { CLIP_PARTS, type Asker, type ShownMessage } from '../core/edit.ts';
-import { fail } from '../core/errors.ts';
+import { fail, type NeededPermission } from '../core/errors.ts';
 import { partsOf } from '../core/mend.ts';
 import { asked } from './asked.ts';
 import type { ReplyToken } from './ports.ts';
@@ -12,7 +12,7 @@ export interface OfferPress {
   locale: string;
   /** Bytes. */
   attachmentLimit: number;
-  missingPermissions: string[];
+  missingPermissions: NeededPermission[];
   offerId: string;
   part: string;
   /** The message of the offer, which becomes the edit's card; null when Discord does not say. */

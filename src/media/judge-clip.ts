@@ -102,7 +102,8 @@ export function judgeOrMend(
 function mendable(facts: ClipFacts, limits: typeof CLIP_LIMITS, why: Failure): JudgedClip {
   const codec = facts.codec === 'avc' ? 'H.264' : codecName(facts);
   const { seconds, width, height, fps } = facts;
-  if (!DECODED.includes(codec) || !isMeasured(facts) || fps <= 0) throw new EditError(why);
+  if (codec === null || !DECODED.includes(codec) || !isMeasured(facts) || fps <= 0)
+    throw new EditError(why);
   if (!facts.whole) throw fail('clip_cut_off');
   const clipMs = Math.round(seconds * 1000);
   if (clipMs < limits.seconds.min * 1000) {
@@ -114,9 +115,9 @@ function mendable(facts: ClipFacts, limits: typeof CLIP_LIMITS, why: Failure): J
   return { clipMs, mend: { clipMs, width, height, fps, codec, why } };
 }
 
-function codecName({ codec, fourCc }: ClipFacts): string {
+function codecName({ codec, fourCc }: ClipFacts): string | null {
   const name = codec === null ? FOUR_CC_NAMES[fourCc ?? ''] : CODEC_NAMES[codec];
-  return name ?? codec ?? fourCc ?? 'an unknown codec';
+  return name ?? codec ?? fourCc;
 }
 
 /** A clip of one picture has a length and no rate. */

@@ -11,6 +11,7 @@ import { SOURCE_BYTES_MAX, type CLIP_LIMITS } from '../core/model-limits.ts';
 const INDEX_AHEAD_BYTES = 256 * 1024;
 /** One answer to the thread; a single picture of 200 MB in 3 s is smaller. */
 const ANSWER_BYTES_MAX = 16 * 1024 * 1024;
+const IN_FRAGMENTS = { found: 'MP4', inFragments: true } as const;
 
 /**
  * Looks at a clip: kind, completeness, codec, length, sides, rate. The main thread fetches, through the guarded agent;
@@ -58,7 +59,7 @@ async function readIndex(reader: RangeReader): Promise<BoxMap> {
   });
   if (map.cutOff) throw fail('clip_cut_off');
   if (map.moov === null) throw fail('clip_unreadable');
-  if (hasTooManyFragments(map)) throw fail('clip_container', { found: 'a fragmented MP4' });
+  if (hasTooManyFragments(map)) throw fail('clip_container', IN_FRAGMENTS);
   const { start, end } = map.moov;
   await reader.read(start, Math.min(end, start + INDEX_AHEAD_BYTES)).catch((error: unknown) => {
     throw readFault(error, map);
@@ -70,9 +71,7 @@ async function readIndex(reader: RangeReader): Promise<BoxMap> {
 function readFault(error: unknown, map: BoxMap | null): EditError {
   if (error instanceof EditError) return error;
   const scattered = error instanceof OverBudgetError && (map === null || map.fragments > 0);
-  const reason = scattered
-    ? failure('clip_container', { found: 'a fragmented MP4' })
-    : failure('clip_unreadable');
+  const reason = scattered ? failure('clip_container', IN_FRAGMENTS) : failure('clip_unreadable');
   return new EditError(reason, error);
 }
 

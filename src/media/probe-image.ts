@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { EditError, fail, failure, type InputName } from '../core/errors.ts';
+import type { FoundFile } from '../core/found-file.ts';
 import { OverBudgetError, type RangeReader } from './range-reader.ts';
 import { sniff, type Sniffed } from './sniff.ts';
 import type { IMAGE_LIMITS } from '../core/model-limits.ts';
@@ -28,16 +29,16 @@ export async function probeImage(
   }
   const kind = sniff(reader.head);
   if (kind.is !== 'png' && kind.is !== 'jpeg') {
-    throw fail('image_type', { input, found: nameOf(kind) });
+    throw fail('image_type', { input, found: foundIn(kind) });
   }
   const size = await readSize(reader, kind.is, input);
   if (size === null) throw fail('image_unreadable', { input });
   judgeSize(size, input, limits);
 }
 
-function nameOf(kind: Sniffed): string {
-  if (kind.is === 'mp4') return 'a video';
-  return kind.is === 'container' ? `a ${kind.found} video` : kind.found;
+function foundIn(kind: Sniffed): FoundFile {
+  if (kind.is === 'mp4') return { kind: 'video', format: null };
+  return kind.is === 'container' ? { kind: 'video', format: kind.found } : kind.found;
 }
 
 async function readSize(

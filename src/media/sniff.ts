@@ -1,28 +1,34 @@
-/**
- * What a file is by its first bytes, whatever it is named. `found` fits into "This is {found}, not a video"; for a
- * container it is the bare name: "WebM".
- */
+import { UNKNOWN_FILE, type FoundFile, type PlainKind } from '../core/found-file.ts';
+
+/** What a file is by its first bytes, whatever it is named. */
 export type Sniffed =
   /** MP4 or MOV: worth parsing. */
   | { is: 'mp4' }
-  | { is: 'jpeg' | 'png'; found: string }
-  /** A video, in a container the model does not take. */
+  | { is: 'jpeg' | 'png'; found: FoundFile }
+  /** A video, in a container the model does not take, by its name: `WebM`. */
   | { is: 'container'; found: string }
-  | { is: 'other'; found: string };
+  | { is: 'other'; found: FoundFile };
+
+const picture = (format: string): Sniffed => ({ is: 'other', found: { kind: 'picture', format } });
+const sound = (format: string | null): Sniffed => ({
+  is: 'other',
+  found: { kind: 'sound', format },
+});
+const other = (kind: PlainKind): Sniffed => ({ is: 'other', found: { kind } });
 
 /** Brands in an `ftyp` box that are no MP4 video. */
 const OTHER_BRANDS: Readonly<Record<string, Sniffed>> = {
-  heic: { is: 'other', found: 'a HEIC picture' },
-  heix: { is: 'other', found: 'a HEIC picture' },
-  heim: { is: 'other', found: 'a HEIC picture' },
-  hevc: { is: 'other', found: 'a HEIC picture' },
-  mif1: { is: 'other', found: 'a HEIC picture' },
-  msf1: { is: 'other', found: 'a HEIC picture' },
-  avif: { is: 'other', found: 'an AVIF picture' },
-  avis: { is: 'other', found: 'an AVIF picture' },
-  'crx ': { is: 'other', found: 'a camera raw picture' },
-  'M4A ': { is: 'other', found: 'an M4A sound file' },
-  'M4B ': { is: 'other', found: 'an M4A sound file' },
+  heic: picture('HEIC'),
+  heix: picture('HEIC'),
+  heim: picture('HEIC'),
+  hevc: picture('HEIC'),
+  mif1: picture('HEIC'),
+  msf1: picture('HEIC'),
+  avif: picture('AVIF'),
+  avis: picture('AVIF'),
+  'crx ': other('raw_picture'),
+  'M4A ': sound('M4A'),
+  'M4B ': sound('M4A'),
   '3gp4': { is: 'container', found: '3GP' },
   '3gp5': { is: 'container', found: '3GP' },
   '3gp6': { is: 'container', found: '3GP' },
@@ -34,24 +40,24 @@ const QUICKTIME_FIRST = new Set(['moov', 'mdat', 'wide', 'free', 'skip', 'pnot']
 
 /** Bytes (as latin1) at an offset, and what they mean; the first match counts. */
 const MAGIC: readonly (readonly [offset: number, bytes: string, sniffed: Sniffed])[] = [
-  [0, '\x89PNG\r\n\x1a\n', { is: 'png', found: 'a PNG picture' }],
-  [0, '\xff\xd8\xff', { is: 'jpeg', found: 'a JPEG picture' }],
-  [0, 'GIF8', { is: 'other', found: 'a GIF' }],
-  [8, 'WEBP', { is: 'other', found: 'a WebP picture' }],
+  [0, '\x89PNG\r\n\x1a\n', { is: 'png', found: { kind: 'picture', format: 'PNG' } }],
+  [0, '\xff\xd8\xff', { is: 'jpeg', found: { kind: 'picture', format: 'JPEG' } }],
+  [0, 'GIF8', other('gif')],
+  [8, 'WEBP', picture('WebP')],
   [8, 'AVI ', { is: 'container', found: 'AVI' }],
-  [8, 'WAVE', { is: 'other', found: 'a sound file' }],
+  [8, 'WAVE', sound(null)],
   [0, 'FLV\x01', { is: 'container', found: 'FLV' }],
   [0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11', { is: 'container', found: 'WMV' }],
   [0, '\0\0\x01\xba', { is: 'container', found: 'MPEG' }],
   [0, 'OggS', { is: 'container', found: 'Ogg' }],
-  [4, 'JXL \r\n', { is: 'other', found: 'a JPEG XL picture' }],
-  [0, 'II*\0', { is: 'other', found: 'a TIFF picture' }],
-  [0, 'MM\0*', { is: 'other', found: 'a TIFF picture' }],
-  [0, 'ID3', { is: 'other', found: 'a sound file' }],
-  [0, '\xff\xfb', { is: 'other', found: 'a sound file' }],
-  [0, 'fLaC', { is: 'other', found: 'a sound file' }],
-  [0, '%PDF', { is: 'other', found: 'a PDF' }],
-  [0, 'PK\x03\x04', { is: 'other', found: 'a ZIP archive' }],
+  [4, 'JXL \r\n', picture('JPEG XL')],
+  [0, 'II*\0', picture('TIFF')],
+  [0, 'MM\0*', picture('TIFF')],
+  [0, 'ID3', sound(null)],
+  [0, '\xff\xfb', sound(null)],
+  [0, 'fLaC', sound(null)],
+  [0, '%PDF', other('pdf')],
+  [0, 'PK\x03\x04', other('zip')],
 ];
 
 const TS_PACKET_BYTES = 188;
@@ -71,14 +77,14 @@ export function sniff(head: Uint8Array): Sniffed {
   if (text[0] === 'G' && text[TS_PACKET_BYTES] === 'G' && !isText(head)) {
     return { is: 'container', found: 'MPEG-TS' };
   }
-  if (text.startsWith('BM') && !isText(head)) return { is: 'other', found: 'a BMP picture' };
-  return { is: 'other', found: isText(head) ? nameText(text) : 'an unknown kind of file' };
+  if (text.startsWith('BM') && !isText(head)) return picture('BMP');
+  return { is: 'other', found: isText(head) ? kindOfText(text) : UNKNOWN_FILE };
 }
 
-function nameText(text: string): string {
+function kindOfText(text: string): FoundFile {
   const start = text.trimStart().slice(0, 200).toLowerCase();
-  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'a web page';
-  return start.includes('<svg') ? 'an SVG picture' : 'a text file';
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return { kind: 'web_page' };
+  return start.includes('<svg') ? { kind: 'picture', format: 'SVG' } : { kind: 'text' };
 }
 
 /** Valid UTF-8 without control characters; the cut at the end of the piece may split a character. */

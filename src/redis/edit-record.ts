@@ -16,6 +16,7 @@ import {
   type TakeDown,
 } from '../core/edit.ts';
 import type { Failure } from '../core/errors.ts';
+import { isFoundFile, UNKNOWN_FILE } from '../core/found-file.ts';
 import { EDIT_STATES } from '../core/states.ts';
 
 export const inputFile = z.object({
@@ -134,9 +135,20 @@ const takeDown: z.ZodType<TakeDown> = z.object({
 export const AS_FOR_ALL = 'as_for_all';
 
 /** Written by us from a typed failure, so only its shape is checked. */
-const storedFailure = z.custom<Failure>(
-  (value) => z.object({ code: z.string(), facts: z.object({}) }).safeParse(value).success,
-);
+const storedFailure = z
+  .custom<Failure>(
+    (value) => z.object({ code: z.string(), facts: z.object({}) }).safeParse(value).success,
+  )
+  .transform(withFoundFile);
+
+/** Once it was an English text that told what a file is. */
+function withFoundFile(stored: Failure): Failure {
+  const known =
+    (stored.code !== 'clip_not_video' && stored.code !== 'image_type') ||
+    isFoundFile(stored.facts.found);
+  if (known) return stored;
+  return { ...stored, facts: { ...stored.facts, found: UNKNOWN_FILE } } as Failure;
+}
 
 const number = z.string().transform(Number).pipe(z.number());
 const orNull = <T extends z.ZodType>(schema: T) =>

@@ -1,4 +1,5 @@
 import type { Credit, Credited } from '../../core/credit.ts';
+import type { Texts } from '../words/texts.ts';
 import { messageUrl } from './links.ts';
 
 /** Where its links lead, and whether there may be any: Discord's filters stop some messages for those. */
@@ -7,39 +8,42 @@ interface CreditOptions {
   bare: boolean;
 }
 
+type Person = Extract<Credited, { kind: 'person' }>;
+
 /** Whose work a clip is made from, in a line; null for none. It names people and pings nobody. */
-export function creditLine(credit: Credit | null, options: CreditOptions): string | null {
+export function creditLine(credit: Credit | null, options: CreditOptions, t: Texts): string | null {
   if (credit === null) return null;
   const { edit, clip } = credit;
-  if (edit === null) return clip === null ? null : `From ${whose(clip, 'clip', options)}.`;
-  const from =
-    clip === null || edit.kind === 'withdrawn'
-      ? ''
-      : `${edit.kind === 'gone' ? ', from' : ' of'} ${clipOf(edit, clip, options)}`;
-  return `Remix of ${whose(edit, 'edit', options)}${from}.`;
-}
-
-function clipOf(edit: Credited, clip: Credited, options: CreditOptions): string {
-  const isOwn = edit.kind === 'person' && clip.kind === 'person' && edit.userId === clip.userId;
-  if (!isOwn || clip.kind !== 'person') return whose(clip, 'clip', options);
-  return `their own ${linked('clip', clip, options)}`;
-}
-
-function whose(credited: Credited, what: 'edit' | 'clip', options: CreditOptions): string {
-  switch (credited.kind) {
-    case 'person':
-      return `<@${credited.userId}>’s ${linked(what, credited, options)}`;
+  const named = clip === null ? null : shown(clip, options);
+  switch (edit?.kind) {
+    case undefined:
+      return named && t.credit.fromClip(named);
     case 'withdrawn':
-      return 'a clip that was taken down';
+      return t.credit.remixOfWithdrawn;
     case 'gone':
-      return what === 'edit' ? 'an edit that is gone' : 'a clip that is gone';
+      return named ? t.credit.remixOfGoneFromClip(named) : t.credit.remixOfGone;
+    case 'person': {
+      const made = shownPerson(edit, options);
+      if (clip === null || named === null) return t.credit.remixOfEdit(made);
+      return clip.kind === 'person' && clip.userId === edit.userId
+        ? t.credit.remixOfEditOfOwnClip(made, urlOf(clip, options))
+        : t.credit.remixOfEditOfClip(made, named);
+    }
   }
 }
 
-function linked(
-  what: string,
-  { at }: Extract<Credited, { kind: 'person' }>,
-  { serverId, bare }: CreditOptions,
-): string {
-  return at === null || bare ? what : `[${what}](${messageUrl(serverId, at)})`;
+function shown(credited: Credited, options: CreditOptions) {
+  return credited.kind === 'person' ? shownPerson(credited, options) : credited;
+}
+
+function shownPerson(person: Person, options: CreditOptions) {
+  return {
+    kind: 'person',
+    who: `<@${person.userId}>`,
+    url: urlOf(person, options),
+  } as const;
+}
+
+function urlOf({ at }: Person, { serverId, bare }: CreditOptions): string | null {
+  return at === null || bare ? null : messageUrl(serverId, at);
 }

@@ -44,7 +44,7 @@ describe('a change of state', () => {
 
   test('fields, revision and the next queue’s outbox come with it', async () => {
     const { id } = await editIn('generating');
-    const failure = { code: 'clip_not_video', facts: { found: 'a "😀"\u0000 \\ file' } } as const;
+    const failure = { code: 'clip_codec', facts: { found: 'a "😀"\u0000 \\ file' } } as const;
     const moved = await store().move({
       id,
       from: ['generating'],

@@ -137,7 +137,7 @@ describe('what becomes of a typed one', () => {
 
   test('what the bot lacks is named', async () => {
     const request = await requested(typed({}, { app_permissions: '1024' }));
-    expect(request.missingPermissions).toEqual(['Attach Files']);
+    expect(request.missingPermissions).toEqual(['AttachFiles']);
   });
 
   test('a clip or a prompt that is missing is left for the verb to refuse', async () => {

@@ -212,7 +212,7 @@ describe('Run again', () => {
         },
         locale: 'de',
         attachmentLimit: 26_214_400,
-        missingPermissions: ['Attach Files'],
+        missingPermissions: ['AttachFiles'],
         editId: ID,
       },
     ]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '../../../src/core/errors.ts';
+import type { FoundFile } from '../../../src/core/found-file.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import { counted, explain } from '../../../src/discord/explain.ts';
 import { en } from '../../../src/discord/words/en/index.ts';
@@ -78,11 +79,11 @@ describe('found and allowed values are exact', () => {
       'There are 3 images and 2 elements. Kling takes up to 4 together. Leave out 1 and try again.',
     ],
     [
-      { code: 'bot_lacks_permission', facts: { permissions: ['AttachFiles', 'VIEW_CHANNEL'] } },
+      { code: 'bot_lacks_permission', facts: { permissions: ['AttachFiles', 'ViewChannel'] } },
       "I can't attach files in this channel. I can't see this channel. Ask a moderator to allow Attach Files and View Channel for me.",
     ],
     [
-      { code: 'bot_lacks_permission', facts: { permissions: ['Attach Files'] } },
+      { code: 'bot_lacks_permission', facts: { permissions: ['AttachFiles'] } },
       "I can't attach files in this channel. Ask a moderator to allow Attach Files for me.",
     ],
   ])('%j', (failure, expected) => {
@@ -106,6 +107,24 @@ test('text from a file or a prompt is inert in a sentence', () => {
   expect(words({ code: 'file_empty', facts: { input: '<@1>' } })).toMatch(/^The file is/);
 });
 
+describe('what a file is', () => {
+  test.each<[FoundFile, string]>([
+    [{ kind: 'picture', format: 'PNG' }, 'a PNG picture'],
+    [{ kind: 'picture', format: 'AVIF' }, 'an AVIF picture'],
+    [{ kind: 'picture', format: 'HEIC' }, 'a HEIC picture'],
+    [{ kind: 'raw_picture' }, 'a camera raw picture'],
+    [{ kind: 'sound', format: null }, 'a sound file'],
+    [{ kind: 'sound', format: 'M4A' }, 'an M4A sound file'],
+    [{ kind: 'gif' }, 'a GIF'],
+    [{ kind: 'zip' }, 'a ZIP archive'],
+    [{ kind: 'unknown' }, 'an unknown kind of file'],
+  ])('%j', (found, said) => {
+    expect(words({ code: 'clip_not_video', facts: { found } })).toBe(
+      `The clip is ${said}, not a video. Attach an MP4 or MOV video.`,
+    );
+  });
+});
+
 test('a code of a later version is explained as something internal', () => {
   const later = { code: 'from_the_future', facts: {} } as unknown as Failure;
   expect(explain(later, en)).toEqual(explain({ code: 'internal', facts: {} }, en));
@@ -113,7 +132,7 @@ test('a code of a later version is explained as something internal', () => {
 
 test('whether an edit counted', () => {
   const said = Object.fromEntries(
-    EDIT_STATES.map((state) => [state, counted({ state, dropped: false })]),
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: false }, en)]),
   );
   expect(said).toMatchObject({
     failed: 'It did not count against your limits.',
@@ -125,7 +144,7 @@ test('whether an edit counted', () => {
   expect(said['unknown_outcome']).toMatch(/does not count/);
   expect(said['undeliverable']).toMatch(/^It counts/);
   const dropped = Object.fromEntries(
-    EDIT_STATES.map((state) => [state, counted({ state, dropped: true })]),
+    EDIT_STATES.map((state) => [state, counted({ state, dropped: true }, en)]),
   );
   expect(dropped).toEqual({ ...said, cancelled: expect.stringMatching(/^It counts against/) });
 });

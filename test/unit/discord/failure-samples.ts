@@ -1,5 +1,23 @@
 import type { ErrorCode, ErrorFacts, Failure } from '../../../src/core/errors.ts';
+import type { FoundFile } from '../../../src/core/found-file.ts';
 import { PAUSE_REASONS } from '../../../src/core/pause.ts';
+
+const FOUND: FoundFile[] = [
+  { kind: 'picture', format: 'PNG' },
+  { kind: 'picture', format: 'AVIF' },
+  { kind: 'picture', format: null },
+  { kind: 'raw_picture' },
+  { kind: 'sound', format: 'M4A' },
+  { kind: 'sound', format: null },
+  { kind: 'video', format: 'WebM' },
+  { kind: 'video', format: null },
+  { kind: 'gif' },
+  { kind: 'pdf' },
+  { kind: 'zip' },
+  { kind: 'web_page' },
+  { kind: 'text' },
+  { kind: 'unknown' },
+];
 
 /** Facts for every code; a new code without a sample does not compile. */
 const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
@@ -35,7 +53,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   only_in_server: [{}],
   block_days: [{ max: 3_650 }],
   moderators_unreachable: [{}],
-  bot_lacks_permission: [{ permissions: ['AttachFiles', 'VIEW_CHANNEL'] }, { permissions: [] }],
+  bot_lacks_permission: [{ permissions: ['AttachFiles', 'ViewChannel'] }, { permissions: [] }],
   store_unreachable: [{}],
   acceptance_unknown: [{}],
   interrupted: [{}],
@@ -96,9 +114,9 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
   remix_not_ready: [{}],
   remix_no_clip: [{}],
   remix_draft_gone: [{}],
-  clip_not_video: [{ found: 'a PNG picture' }, { found: '' }],
-  clip_container: [{ found: 'WebM' }],
-  clip_codec: [{ found: 'HEVC' }],
+  clip_not_video: FOUND.map((found) => ({ found })),
+  clip_container: [{ found: 'WebM' }, { found: 'MP4', inFragments: true }],
+  clip_codec: [{ found: 'HEVC' }, { found: null }],
   clip_cut_off: [{}],
   clip_unreadable: [{}],
   clip_no_picture: [{}],
@@ -117,10 +135,7 @@ const SAMPLES: { [C in ErrorCode]: ErrorFacts[C][] } = {
     { why: 'unposted' },
   ],
   offer_gone: [{}],
-  image_type: [
-    { input: 'image1', found: 'a GIF' },
-    { input: 'image1', found: 'WebM' },
-  ],
+  image_type: FOUND.map((found) => ({ input: 'image1', found })),
   image_unreadable: [{ input: 'image1' }],
   image_sides_small: [{ input: 'image1', width: 200, height: 400, min: 300 }],
   image_ratio: [{ input: 'element1', width: 3000, height: 400, max: 2.5 }],

@@ -56,7 +56,7 @@ describe('the credit', () => {
       `Remix of <@1>’s [edit](${URL}/34) of a clip that was taken down.`,
     ],
   ])('%j', (credit, line) => {
-    expect(creditLine(credit, { serverId: SERVER_ID, bare: false })).toBe(line);
+    expect(creditLine(credit, { serverId: SERVER_ID, bare: false }, en)).toBe(line);
   });
 
   const credit: Credit = {

@@ -6,7 +6,7 @@ import { PAUSE_REASONS } from '../../../src/core/pause.ts';
 import type { Cancelled, LimitsReport, UsageReport } from '../../../src/core/report.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import { drawCard } from '../../../src/discord/cards/draw.ts';
-import { PAUSED } from '../../../src/discord/words/en/door.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { draw, expectAccepted, expectAcceptedPrivately } from './accepted.ts';
 import { buttonsOf, CAPS, sampleEdit, START, usageOf } from './samples.ts';
 
@@ -223,7 +223,7 @@ describe('a notice to the operators', () => {
   });
 
   test.each(PAUSE_REASONS)('a pause because of %s: why, and what to do', (reason) => {
-    expect(notice({ kind: 'paused', reason })).toContain(`**${PAUSED[reason]}**`);
+    expect(notice({ kind: 'paused', reason })).toContain(`**${en.paused[reason]}**`);
     expect(notice({ kind: 'paused', reason })).toContain('/kling-admin resume');
     expect(notice({ kind: 'resumed', reason })).toContain('**Editing goes on.**');
   });

@@ -132,8 +132,8 @@ describe('a refusal', () => {
     expect([...world.outbox, ...world.queued, ...edits()]).toEqual([]);
   });
 
-  test.each([
-    ['permissions', { missingPermissions: ['Attach Files'] }, 'bot_lacks_permission'],
+  test.each<[string, Partial<EditRequest>, string]>([
+    ['permissions', { missingPermissions: ['AttachFiles'] }, 'bot_lacks_permission'],
     ['a gap', { attached: new Map([['image2', file('image2')]]) }, 'image_gap'],
     ['the prompt', { prompt: ' ' }, 'prompt_empty'],
     ['a reference', { prompt: '@image2' }, 'reference_missing'],
@@ -148,7 +148,7 @@ describe('a refusal', () => {
       kind: 'refused',
       failure: { code: 'gate_closed', facts: { canSetUp: false } },
     }));
-    await request({ prompt: '', missingPermissions: ['Attach Files'] });
+    await request({ prompt: '', missingPermissions: ['AttachFiles'] });
     expect(refusals()).toEqual(['gate_closed']);
     expect(world.count('inputs.check')).toBe(0);
   });

@@ -87,7 +87,7 @@ describe('a request', () => {
     const images = [file('image1', image)];
     await expect(inputs().check({ video, images, elements }).catch(failureOf)).resolves.toEqual({
       code: 'image_type',
-      facts: { input: 'element1_view2', found: 'a text file' },
+      facts: { input: 'element1_view2', found: { kind: 'text' } },
     });
   });
 

@@ -151,27 +151,27 @@ describe('clips that are refused, and why', () => {
     [
       'a GIF',
       () => testImage('gif', '320x240'),
-      { code: 'clip_not_video', facts: { found: 'a GIF' } },
+      { code: 'clip_not_video', facts: { found: { kind: 'gif' } } },
     ],
     [
       'a PNG',
       () => testImage('png', '320x240'),
-      { code: 'clip_not_video', facts: { found: 'a PNG picture' } },
+      { code: 'clip_not_video', facts: { found: { kind: 'picture', format: 'PNG' } } },
     ],
     [
       'text',
       async () => text('Dear diary, this is no video. Ünd so weiter.'),
-      { code: 'clip_not_video', facts: { found: 'a text file' } },
+      { code: 'clip_not_video', facts: { found: { kind: 'text' } } },
     ],
     [
       'a web page',
       async () => text('\n<!DOCTYPE html><html><body>404</body></html>'),
-      { code: 'clip_not_video', facts: { found: 'a web page' } },
+      { code: 'clip_not_video', facts: { found: { kind: 'web_page' } } },
     ],
     [
       'noise',
       async () => new Uint8Array(5000).map((_, at) => (at * 89) % 256),
-      { code: 'clip_not_video', facts: { found: 'an unknown kind of file' } },
+      { code: 'clip_not_video', facts: { found: { kind: 'unknown' } } },
     ],
     ['sound alone', () => soundOnly(), { code: 'clip_no_picture', facts: {} }],
     [
@@ -220,7 +220,7 @@ describe('clips that are refused, and why', () => {
           seconds: 10,
           more: ['-movflags', 'frag_every_frame+empty_moov'],
         }),
-      { code: 'clip_container', facts: { found: 'a fragmented MP4' } },
+      { code: 'clip_container', facts: { found: 'MP4', inFragments: true } },
     ],
   ])('%s', async (_name, clip, refusal) => {
     // Discord's own figure for the weight is not what makes an empty file empty here.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Agent } from 'undici';
 import { failureOf, type Failure } from '../../../src/core/errors.ts';
+import type { FoundFile } from '../../../src/core/found-file.ts';
 import { IMAGE_LIMITS } from '../../../src/core/model-limits.ts';
 import { createGuardedAgent } from '../../../src/media/guarded-agent.ts';
 import { probeImage } from '../../../src/media/probe-image.ts';
@@ -70,7 +71,7 @@ describe('images that are taken', () => {
 
 describe('images that are refused, and why', () => {
   const unreadable: Failure = { code: 'image_unreadable', facts: { input: 'image1' } };
-  const type = (found: string): Failure => ({
+  const type = (found: FoundFile): Failure => ({
     code: 'image_type',
     facts: { input: 'image1', found },
   });
@@ -96,24 +97,24 @@ describe('images that are refused, and why', () => {
       async () => new Uint8Array(IMAGE_LIMITS.bytes + 1),
       { code: 'image_too_heavy', facts: { input: 'image1', bytes: 10_485_761, max: 10_485_760 } },
     ],
-    ['a WebP', () => testImage('webp', '400x300'), type('a WebP picture')],
-    ['a GIF', () => testImage('gif', '400x300'), type('a GIF')],
-    ['a BMP', () => testImage('bmp', '400x300'), type('a BMP picture')],
-    ['a TIFF', () => testImage('tiff', '400x300'), type('a TIFF picture')],
-    ['a HEIC', async () => brand('heic'), type('a HEIC picture')],
-    ['an AVIF', async () => brand('avif'), type('an AVIF picture')],
+    ['a WebP', () => testImage('webp', '400x300'), type({ kind: 'picture', format: 'WebP' })],
+    ['a GIF', () => testImage('gif', '400x300'), type({ kind: 'gif' })],
+    ['a BMP', () => testImage('bmp', '400x300'), type({ kind: 'picture', format: 'BMP' })],
+    ['a TIFF', () => testImage('tiff', '400x300'), type({ kind: 'picture', format: 'TIFF' })],
+    ['a HEIC', async () => brand('heic'), type({ kind: 'picture', format: 'HEIC' })],
+    ['an AVIF', async () => brand('avif'), type({ kind: 'picture', format: 'AVIF' })],
     [
       'an SVG',
       async () => bytesOf('<?xml version="1.0"?>\n<svg xmlns="x"/>'),
-      type('an SVG picture'),
+      type({ kind: 'picture', format: 'SVG' }),
     ],
-    ['a PDF', async () => bytesOf('%PDF-1.7 ...'), type('a PDF')],
-    ['text', async () => bytesOf('hello'), type('a text file')],
-    ['a video', () => testClip(), type('a video')],
+    ['a PDF', async () => bytesOf('%PDF-1.7 ...'), type({ kind: 'pdf' })],
+    ['text', async () => bytesOf('hello'), type({ kind: 'text' })],
+    ['a video', () => testClip(), type({ kind: 'video', format: null })],
     [
       'a WebM',
       async () => bytesOf('\x1a\x45\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm'),
-      type('a WebM video'),
+      type({ kind: 'video', format: 'WebM' }),
     ],
     ['nothing', async () => new Uint8Array(), { code: 'file_empty', facts: { input: 'image1' } }],
     [

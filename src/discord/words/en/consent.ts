@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { count } from '../figures.ts';
 import type { WordsFor } from '../words.ts';
+import { count } from './figures.ts';
 
 /** What is not allowed of other people's clips. Mentions show names and ping nobody. */
 export const consentWords = {

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { about } from '../../text.ts';
-import { limitMegabytes } from '../figures.ts';
 import type { WordsFor } from '../words.ts';
+import { about, limitMegabytes } from './figures.ts';
 
 /** The finished clip on its way to the bot. */
 export const resultWords = {

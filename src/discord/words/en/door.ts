@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../../../core/errors.ts';
 import type { PauseReason } from '../../../core/pause.ts';
-import { listed } from './names.ts';
 import type { WordsFor } from '../words.ts';
+import { listed } from './figures.ts';
+import { paused } from './paused.ts';
+import { lacking, permissions } from './permissions.ts';
 
 /** Before a request is looked at, and buttons. */
 export const doorWords = {
@@ -15,14 +17,16 @@ export const doorWords = {
       ? 'You can open it with /kling-admin setup.'
       : 'Ask someone who manages this server to run /kling-admin setup.',
   }),
-  bot_lacks_permission: ({ permissions }) => {
-    const names = permissions.map(permissionName);
-    const lacks = names.map((name) => `I can't ${LACKING[name] ?? 'post clips in'} this channel.`);
-    return {
-      what: lacks.length === 0 ? "I can't post clips in this channel." : lacks.join(' '),
-      todo: `Ask a moderator to allow ${names.length === 0 ? 'it' : listed(names)} for me.`,
-    };
-  },
+  bot_lacks_permission: ({ permissions: missing }) => ({
+    what:
+      missing.length === 0
+        ? "I can't post clips in this channel."
+        : missing.map((one) => lacking[one]).join(' '),
+    todo:
+      missing.length === 0
+        ? 'Ask a moderator to allow it for me.'
+        : `Ask a moderator to allow ${listed(missing.map((one) => permissions[one]))} for me.`,
+  }),
   store_unreachable: () => ({
     what: 'The bot cannot reach its own records at the moment, so nothing was started.',
     todo: 'Try again in a few minutes.',
@@ -67,37 +71,11 @@ export const doorWords = {
     what: 'Nothing is paused at the moment.',
     todo: 'Edits start as soon as it is their turn.',
   }),
-  edits_paused: ({ reason }) => ({ what: PAUSED[reason], todo: pauseTodo(reason) }),
+  edits_paused: ({ reason }) => ({ what: paused[reason], todo: pauseTodo(reason) }),
 } satisfies Partial<WordsFor<ErrorCode>>;
-
-/** Why nothing is started for now; also on the cards of those that wait. */
-export const PAUSED = {
-  credits: 'Editing is paused: the bot’s account at the editing service has run out of credit.',
-  key: 'Editing is paused: the editing service does not accept the bot’s key.',
-  model_forbidden:
-    'Editing is paused: the editing service does not allow the bot’s account to use the Kling model.',
-  model_missing: 'Editing is paused: the editing service cannot find the Kling model.',
-  model_retired: 'Editing is paused: the editing service no longer offers this Kling model.',
-  operator: 'Editing is paused by the people who run this bot.',
-} as const satisfies Record<PauseReason, string>;
 
 function pauseTodo(reason: PauseReason): string {
   return reason === 'operator'
     ? 'Try again later; edits that are in line keep their place.'
     : 'Whoever runs the bot has been told; edits that are in line keep their place.';
-}
-
-/** `AttachFiles` and `ATTACH_FILES` as Discord's settings write it: `Attach Files`. */
-/** What the bot cannot do without a permission, by its name in Discord's settings. */
-const LACKING: Record<string, string> = {
-  'View Channel': 'see',
-  'Attach Files': 'attach files in',
-};
-
-function permissionName(flag: string): string {
-  const words = flag
-    .replace(/[^A-Za-z_ ]/g, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ');
-  return words.toLowerCase().replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
 }

@@ -1,8 +1,10 @@
 import type { ErrorCode, ErrorFacts } from '../../../core/errors.ts';
 import { CLIP_LIMITS } from '../../../core/model-limits.ts';
-import { count, limitMegabytes, megabytes, near, sides } from '../figures.ts';
-import { aFile, found, nameOf, startNameOf } from './names.ts';
+import { inert } from '../facts.ts';
 import type { Words, WordsFor } from '../words.ts';
+import { count, decimal, limitMegabytes, megabytes, near, sides } from './figures.ts';
+import { aFile, nameOf, startNameOf } from './names.ts';
+import { permissions } from './permissions.ts';
 
 const { seconds, fps } = CLIP_LIMITS;
 
@@ -22,22 +24,31 @@ const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
   },
   unposted: {
     what: 'What the clip was made into could not be posted in this channel.',
-    todo: 'Ask a moderator to allow Attach Files for me, then try again.',
+    todo: `Ask a moderator to allow ${permissions.AttachFiles} for me, then try again.`,
   },
 };
 
 /** What a clip must be. */
 export const clipWords = {
-  clip_not_video: (facts) => ({
-    what: `The clip is ${aFile(facts.found)}, not a video.`,
+  clip_not_video: ({ found }) => ({
+    what: `The clip is ${aFile(found)}, not a video.`,
     todo: 'Attach an MP4 or MOV video.',
   }),
-  clip_container: (facts) => ({
-    what: `The clip is in the ${found(facts.found)} format. Kling takes MP4 and MOV.`,
-    todo: 'Save it as an MP4 and try again.',
-  }),
-  clip_codec: (facts) => ({
-    what: `The picture in the clip is stored as ${found(facts.found)}, which Kling cannot read.`,
+  clip_container: ({ found, inFragments }) =>
+    inFragments
+      ? {
+          what: 'The clip is an MP4 in fragments. Kling takes MP4 and MOV in one piece.',
+          todo: 'Save it as an MP4 that is not fragmented and try again.',
+        }
+      : {
+          what: `The clip is in the ${inert(found)} format. Kling takes MP4 and MOV.`,
+          todo: 'Save it as an MP4 and try again.',
+        },
+  clip_codec: ({ found }) => ({
+    what:
+      found === null
+        ? 'The picture in the clip is stored with an unknown codec, which Kling cannot read.'
+        : `The picture in the clip is stored as ${inert(found)}, which Kling cannot read.`,
     todo: 'Export it as an MP4 with H.264 and try again.',
   }),
   clip_cut_off: () => ({
@@ -53,11 +64,11 @@ export const clipWords = {
     todo: 'Attach a video with a picture.',
   }),
   clip_too_short: ({ seconds: length, min }) => ({
-    what: `The clip is ${near(length, min)} s long. Kling takes ${count(min)} to ${Math.floor(seconds.max)} s.`,
+    what: `The clip is ${near(length, min)} s long. Kling takes ${count(min)} to ${count(Math.floor(seconds.max))} s.`,
     todo: 'Attach a longer piece.',
   }),
   clip_too_long: ({ seconds: length, max }) => ({
-    what: `The clip is ${near(length, max)} s long. Kling takes ${seconds.min} to ${Math.floor(max)} s.`,
+    what: `The clip is ${near(length, max)} s long. Kling takes ${count(seconds.min)} to ${count(Math.floor(max))} s.`,
     todo: 'Trim it and try again.',
   }),
   clip_sides_small: ({ width, height, min }) => ({
@@ -69,11 +80,11 @@ export const clipWords = {
     todo: `Scale it down so that no side is over ${count(max)}, to 1080p for example.`,
   }),
   clip_fps_low: ({ fps: rate, min }) => ({
-    what: `The clip has ${near(rate, min)} frames a second. Kling takes ${count(min)} to ${fps.max}.`,
+    what: `The clip has ${near(rate, min)} frames a second. Kling takes ${count(min)} to ${count(fps.max)}.`,
     todo: `Export it with ${count(min)} or 30 frames a second.`,
   }),
   clip_fps_high: ({ fps: rate, max }) => ({
-    what: `The clip has ${near(rate, max)} frames a second. Kling takes ${fps.min} to ${count(max)}.`,
+    what: `The clip has ${near(rate, max)} frames a second. Kling takes ${count(fps.min)} to ${count(max)}.`,
     todo: `Export it with 30 or ${count(max)} frames a second.`,
   }),
   clip_too_heavy: ({ bytes, max }) => ({
@@ -93,8 +104,8 @@ export const clipWords = {
 
 /** What an image must be. */
 export const imageWords = {
-  image_type: (facts) => ({
-    what: `${startNameOf(facts.input)} is ${aFile(facts.found)}. Kling takes JPEG and PNG pictures.`,
+  image_type: ({ input, found }) => ({
+    what: `${startNameOf(input)} is ${aFile(found)}. Kling takes JPEG and PNG pictures.`,
     todo: 'Save it as a JPEG or a PNG and try again.',
   }),
   image_unreadable: ({ input }) => ({
@@ -106,7 +117,7 @@ export const imageWords = {
     todo: 'Use a larger picture.',
   }),
   image_ratio: ({ input, width, height, max }) => ({
-    what: `${startNameOf(input)} is ${sides(width, height)} pixels. The longer side may be at most ${max} times the shorter.`,
+    what: `${startNameOf(input)} is ${sides(width, height)} pixels. The longer side may be at most ${decimal(max)} times the shorter.`,
     todo: 'Crop it to be less narrow.',
   }),
   image_too_heavy: ({ input, bytes, max }) => ({

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { clipLength, dollars, relativeTime } from '../../text.ts';
-import { count, many } from '../figures.ts';
+import { relativeTime } from '../../text.ts';
 import type { WordsFor } from '../words.ts';
+import { clipLength, count, dollars, many } from './figures.ts';
 
 const again = (freesAtMs: number): string => `There is room again ${relativeTime(freesAtMs)}.`;
 
@@ -15,7 +15,7 @@ export const limitWords = {
     todo: 'Wait until one has ended, or cancel one with /kling jobs.',
   }),
   limit_pending: ({ max }) => ({
-    what: `You have ${many(max, 'request')} waiting for somebody’s yes, and that is the limit.`,
+    what: `You have ${many(max, { one: '# request', other: '# requests' })} waiting for somebody’s yes, and that is the limit.`,
     todo: 'Wait for an answer, or cancel one with /kling jobs.',
   }),
   limit_cooldown: ({ freesAtMs }) => ({

@@ -1,12 +1,10 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { quoteText, relativeTime } from '../../text.ts';
-import { count, many } from '../figures.ts';
+import { relativeTime } from '../../text.ts';
+import { mentions, quoted } from '../facts.ts';
 import type { WordsFor } from '../words.ts';
+import { count, many } from './figures.ts';
 
-/** Of a moderator's own words. */
-const REASON_SHOWN = 300;
-/** Of a list of roles or channels. */
-const LISTED = 3;
+const DAYS = { one: '# day', other: '# days' };
 
 /** What a server's moderators have set or decided. */
 export const moderationWords = {
@@ -24,8 +22,7 @@ export const moderationWords = {
   }),
   gate_channel: ({ channels }) => ({
     what: 'Clips are not edited in this channel.',
-    todo:
-      channels.length === 0 ? 'Use another channel.' : `Use ${mentions('#', channels)} instead.`,
+    todo: channels.length === 0 ? 'Use another channel.' : `Use ${anyOf('#', channels)} instead.`,
   }),
   gate_role_denied: () => ({
     what: 'One of your roles may not edit clips in this server.',
@@ -34,16 +31,14 @@ export const moderationWords = {
   gate_role_missing: ({ roles }) => ({
     what: 'Editing clips needs a role in this server that you do not have.',
     todo:
-      roles.length === 0
-        ? 'Ask a moderator for it.'
-        : `Ask a moderator for ${mentions('@&', roles)}.`,
+      roles.length === 0 ? 'Ask a moderator for it.' : `Ask a moderator for ${anyOf('@&', roles)}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
-    what: `Editing clips is for who has been a member of this server for ${many(days, 'day')}.`,
+    what: `Editing clips is for who has been a member of this server for ${many(days, DAYS)}.`,
     todo: `You can edit ${relativeTime(fromMs)}.`,
   }),
   gate_account_new: ({ days, fromMs }) => ({
-    what: `Editing clips needs a Discord account that is ${many(days, 'day')} old here.`,
+    what: `Editing clips needs a Discord account that is ${many(days, DAYS)} old here.`,
     todo: `Yours is old enough ${relativeTime(fromMs)}.`,
   }),
   words_refused: () => ({
@@ -103,12 +98,8 @@ export const moderationWords = {
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 
-function quoted(reason: string): { quote?: string } {
-  return reason === '' ? {} : { quote: quoteText(reason, REASON_SHOWN) };
-}
-
-/** Of roles and channels Discord shows the names; nobody is pinged. */
-function mentions(sign: '#' | '@&', ids: readonly string[]): string {
-  const shown = ids.slice(0, LISTED).map((id) => `<${sign}${id}>`);
-  return `${shown.join(' or ')}${ids.length > LISTED ? ' or others' : ''}`;
+/** `#one or #two or others`. */
+function anyOf(sign: '#' | '@&', ids: readonly string[]): string {
+  const { shown, hasMore } = mentions(sign, ids);
+  return `${shown.join(' or ')}${hasMore ? ' or others' : ''}`;
 }

@@ -1,38 +1,67 @@
 import type { InputName } from '../../../core/errors.ts';
-import { quoteText } from '../../text.ts';
+import type { FoundFile, PlainKind } from '../../../core/found-file.ts';
+import { inert, inputParts } from '../facts.ts';
 
 /** What a file of a request is called in a sentence: `the clip`, `image 2`, `view 2 of element 1`. */
 export function nameOf(input: InputName): string {
-  const match = /^(image|element)(\d)(?:_view(\d))?$/.exec(input);
-  if (match === null) return input === 'video' ? 'the clip' : 'the file';
-  const [, kind, number, view] = match;
-  return view === undefined ? `${kind} ${number}` : `view ${view} of ${kind} ${number}`;
+  const parts = inputParts(input);
+  switch (parts.kind) {
+    case 'clip':
+      return 'the clip';
+    case 'file':
+      return 'the file';
+    case 'image':
+      return `image ${parts.number}`;
+    case 'element':
+      return `element ${parts.number}`;
+    case 'view':
+      return `view ${parts.view} of element ${parts.element}`;
+  }
 }
 
 /** {@link nameOf} at the start of a sentence. */
 export function startNameOf(input: InputName): string {
-  const name = nameOf(input);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const parts = inputParts(input);
+  switch (parts.kind) {
+    case 'clip':
+      return 'The clip';
+    case 'file':
+      return 'The file';
+    case 'image':
+      return `Image ${parts.number}`;
+    case 'element':
+      return `Element ${parts.number}`;
+    case 'view':
+      return `View ${parts.view} of element ${parts.element}`;
+  }
 }
 
-/** An option of the command, as it is typed. */
-export function option(input: InputName): string {
-  return `\`${input.replace(/[^a-z0-9_]/gi, '')}\``;
-}
+const KINDS: Record<PlainKind, string> = {
+  raw_picture: 'a camera raw picture',
+  gif: 'a GIF',
+  pdf: 'a PDF',
+  zip: 'a ZIP archive',
+  web_page: 'a web page',
+  text: 'a text file',
+  unknown: 'an unknown kind of file',
+};
 
-/** What was found in a file, as its own text calls it: short and inert. */
-export function found(text: string): string {
-  return quoteText(text, 40);
-}
+/** Names of formats that begin with the sound of a vowel. */
+const AFTER_AN = /^(?:AVI|AVIF|FLV|M4A|MPEG|MPEG-TS|Ogg|SVG)$/;
 
-/** A kind of file with its article: `a PNG picture`; for a bare name such as `WebM`, `a file of the kind WebM`. */
-export function aFile(kind: string): string {
-  if (kind === '') return 'another kind of file';
-  return /^an? /.test(kind) ? found(kind) : `a file of the kind ${found(kind)}`;
-}
+const withArticle = (format: string): string =>
+  `${AFTER_AN.test(format) ? 'an' : 'a'} ${inert(format)}`;
 
-/** `Attach Files and View Channel`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+/** What a file is, with its article: `a PNG picture`. */
+export function aFile(found: FoundFile): string {
+  switch (found.kind) {
+    case 'picture':
+      return found.format === null ? 'a picture' : `${withArticle(found.format)} picture`;
+    case 'sound':
+      return found.format === null ? 'a sound file' : `${withArticle(found.format)} sound file`;
+    case 'video':
+      return found.format === null ? 'a video' : `${withArticle(found.format)} video`;
+    default:
+      return KINDS[found.kind];
+  }
 }

@@ -1,11 +1,11 @@
 import type { ErrorCode } from '../../../core/errors.ts';
 import { CLIP_LIMITS, IMAGE_LIMITS } from '../../../core/model-limits.ts';
 import { relativeTime } from '../../text.ts';
-import { count } from '../figures.ts';
 import type { WordsFor } from '../words.ts';
+import { count } from './figures.ts';
 
 const { seconds, side } = CLIP_LIMITS;
-const LENGTHS = `${seconds.min} to ${Math.floor(seconds.max)} s`;
+const LENGTHS = `${count(seconds.min)} to ${count(Math.floor(seconds.max))} s`;
 const LATER = 'Try again in a few minutes.';
 const TELL_OPERATOR = 'Only whoever runs this bot can put that right: please tell them.';
 const TELL_REFERENCE = 'Please give whoever runs this bot the reference below.';
@@ -83,7 +83,7 @@ export const providerWords = {
   }),
   provider_image_small: () => ({
     what: 'The editing service found one of the images too small.',
-    todo: `Use pictures with at least ${IMAGE_LIMITS.side.min} pixels on both sides.`,
+    todo: `Use pictures with at least ${count(IMAGE_LIMITS.side.min)} pixels on both sides.`,
   }),
   provider_image_large: () => ({
     what: 'The editing service found one of the images too large.',

@@ -1,10 +1,25 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { count, many } from '../figures.ts';
-import { nameOf, option, startNameOf } from './names.ts';
+import { missingReference, option, OPTIONS_MAX, shownReference } from '../facts.ts';
 import type { WordsFor } from '../words.ts';
+import { count, many } from './figures.ts';
+import { nameOf, startNameOf } from './names.ts';
 
-/** The highest number an option of the command has. */
-const OPTIONS = 4;
+const IMAGES = { zero: 'no images', one: '# image', other: '# images' };
+const ELEMENTS = { zero: 'no elements', one: '# element', other: '# elements' };
+
+/** How many there are of what a reference names. */
+const THERE_ARE = {
+  image: {
+    zero: 'there are no images',
+    one: 'there is only # image',
+    other: 'there are only # images',
+  },
+  element: {
+    zero: 'there are no elements',
+    one: 'there is only # element',
+    other: 'there are only # elements',
+  },
+};
 
 /** The prompt, which options are filled in, and reaching the files. */
 export const requestWords = {
@@ -17,7 +32,7 @@ export const requestWords = {
     todo: 'Shorten it and try again.',
   }),
   reference_missing: ({ reference, kind, given }) => ({
-    what: `The prompt speaks of ${shownReference(reference)}, but there ${given === 1 ? 'is' : 'are'} ${given === 0 ? '' : 'only '}${many(given, kind)}.`,
+    what: `The prompt speaks of ${shownReference(reference)}, but ${many(given, THERE_ARE[kind])}.`,
     todo: referenceTodo(reference),
   }),
   image_gap: ({ given, missing }) => ({
@@ -37,7 +52,7 @@ export const requestWords = {
     todo: `Attach the view from the front as ${option(element)}.`,
   }),
   too_many_references: ({ images, elements, max }) => ({
-    what: `There are ${many(images, 'image')} and ${many(elements, 'element')}. Kling takes up to ${count(max)} together.`,
+    what: `There are ${many(images, IMAGES)} and ${many(elements, ELEMENTS)}. Kling takes up to ${count(max)} together.`,
     todo: `Leave out ${count(images + elements - max)} and try again.`,
   }),
   origin_refused: ({ input }) => ({
@@ -78,21 +93,15 @@ export const requestWords = {
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 
-function plainReference(reference: string): string {
-  return reference.replace(/[^A-Za-z0-9]/g, '').slice(0, 20);
-}
-
-/** In a code span, where nothing pings. */
-function shownReference(reference: string): string {
-  return `\`@${plainReference(reference)}\``;
-}
-
 function referenceTodo(reference: string): string {
-  const name = plainReference(reference).toLowerCase();
-  const number = Number(/\d+$/.exec(name)?.[0] ?? 0);
   const remove = `take ${shownReference(reference)} out of the prompt`;
-  if (number < 1) return `They are counted from 1: correct the number, or ${remove}.`;
-  return number <= OPTIONS
-    ? `Attach it as ${option(name)}, or ${remove}.`
-    : `There are at most ${OPTIONS}: ${remove}.`;
+  const missing = missingReference(reference);
+  switch (missing.kind) {
+    case 'below_one':
+      return `They are counted from 1: correct the number, or ${remove}.`;
+    case 'not_attached':
+      return `Attach it as ${missing.option}, or ${remove}.`;
+    case 'above_most':
+      return `There are at most ${count(OPTIONS_MAX)}: ${remove}.`;
+  }
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { count, limitMegabytes } from '../figures.ts';
 import type { WordsFor } from '../words.ts';
+import { count, limitMegabytes } from './figures.ts';
 
 /** What managers and moderators set. */
 export const settingsWords = {
