@@ -5,6 +5,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 import type { Handler } from './command.ts';
 import type { ComponentInteraction } from './interaction.ts';
 import { formModal } from './modals/form-modal.ts';
+import { type Texts, textsFor } from './words/texts.ts';
 
 type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
 
@@ -14,12 +15,12 @@ const reasonOf = (label: string) =>
 /** Of a take-down that is begun on the clip itself, in place of a round of reports. */
 const NO_ROUND = '0';
 
-function takeDownForm(editId: string, round: string): Answer {
+function takeDownForm(editId: string, round: string, { forms: { takeDown } }: Texts): Answer {
   return {
     how: 'modal',
     modal: formModal('take-down', [editId, round], {
-      title: 'Take this clip down',
-      inputs: [reasonOf('Why? It is shown in its place')],
+      title: takeDown.title,
+      inputs: [reasonOf(takeDown.reason)],
     }),
   };
 }
@@ -39,19 +40,17 @@ export const CLIP_CONTROLS = {
   // Anybody may; whether there is still something to report is asked when the form is sent off.
   report: ([editId = '']) => ({
     answeredBy: 'dispatch',
-    run: async () => ({
-      how: 'modal',
-      modal: formModal('report', [editId], {
-        title: 'Report this clip',
-        inputs: [reasonOf('What is wrong with it? Moderators read this')],
-      }),
-    }),
+    async run({ locale }) {
+      const { title, reason } = textsFor(locale).forms.report;
+      const modal = formModal('report', [editId], { title, inputs: [reasonOf(reason)] });
+      return { how: 'modal', modal };
+    },
   }),
   delete: ([editId = '']) => ({
     answeredBy: 'dispatch',
-    run: async ({ asker }, actions) =>
+    run: async ({ asker, locale }, actions) =>
       (await actions.askDelete(asker, editId)) === 'moderator'
-        ? takeDownForm(editId, NO_ROUND)
+        ? takeDownForm(editId, NO_ROUND, textsFor(locale))
         : privately({ kind: 'moderated', outcome: { kind: 'ask_delete', editId } }),
   }),
   'delete-yes': ([editId = '']) => ({
@@ -63,9 +62,9 @@ export const CLIP_CONTROLS = {
   }),
   'take-down': ([editId = '', round = NO_ROUND]) => ({
     answeredBy: 'dispatch',
-    async run({ asker }, actions) {
+    async run({ asker, locale }, actions) {
       await actions.mayDecide(asker, editId);
-      return takeDownForm(editId, round);
+      return takeDownForm(editId, round, textsFor(locale));
     },
   }),
   'dismiss-report': ([editId = '', round = NO_ROUND]) => ({
@@ -77,22 +76,25 @@ export const CLIP_CONTROLS = {
   }),
   'block-reported': ([editId = '']) => ({
     answeredBy: 'dispatch',
-    run: async ({ asker }, actions) => {
+    run: async ({ asker, locale }, actions) => {
       await actions.mayDecide(asker, editId);
-      return { how: 'modal', modal: blockForm(editId) };
+      return { how: 'modal', modal: blockForm(editId, textsFor(locale)) };
     },
   }),
 } as const satisfies Record<string, Control>;
 
-function blockForm(editId: string): APIModalInteractionResponseCallbackData {
+function blockForm(
+  editId: string,
+  { forms: { blockReported: words } }: Texts,
+): APIModalInteractionResponseCallbackData {
   return formModal('block-reported', [editId], {
-    title: 'Block its requester',
+    title: words.title,
     inputs: [
-      reasonOf('Why? They are told when they ask for an edit'),
+      reasonOf(words.reason),
       {
         name: 'days',
-        label: 'For how many days?',
-        description: 'Leave it empty until somebody unblocks them',
+        label: words.days,
+        description: words.daysHint,
         style: 'short',
         required: false,
         maxLength: 4,

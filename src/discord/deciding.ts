@@ -6,7 +6,8 @@ import { type Answer, privately } from './answers.ts';
 import type { Actions, Handler } from './command.ts';
 import type { ControlAction, ModalAction } from './custom-id.ts';
 import type { ComponentInteraction, ModalInteraction } from './interaction.ts';
-import { formModal } from './modals/form-modal.ts';
+import { formModal, type Question } from './modals/form-modal.ts';
+import { type Texts, textsFor } from './words/texts.ts';
 
 type Asker = ComponentInteraction['asker'];
 type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
@@ -23,14 +24,14 @@ export const DECIDING_CONTROLS = {
   publish: press((asker, actions, id) => actions.publishEdit(asker, id)),
   'appeal-accept': press((asker, actions, id) => actions.acceptAppeal(asker, id)),
   'appeal-decline': press((asker, actions, id) => actions.declineAppeal(asker, id)),
-  reject: opening((id) => reasonModal('reject', id, 'Reject this request')),
-  withhold: opening((id) => reasonModal('withhold', id, 'Keep this clip from being shown')),
+  reject: opening((id, t) => reasonModal('reject', id, t.forms.decision.rejectTitle, t)),
+  withhold: opening((id, t) => reasonModal('withhold', id, t.forms.decision.withholdTitle, t)),
   'reject-block': opening(blockModal),
   appeal: ([editId = '', requesterId = '']) => ({
     answeredBy: 'dispatch',
-    async run({ asker }) {
+    async run({ asker, locale }) {
       if (asker.userId !== requesterId) throw fail('not_yours');
-      return { how: 'modal', modal: appealModal(editId) };
+      return { how: 'modal', modal: appealModal(editId, textsFor(locale)) };
     },
   }),
 } satisfies Partial<Record<ControlAction, Control>>;
@@ -64,12 +65,14 @@ function press(decide: (asker: Asker, actions: Actions, id: string) => Promise<D
   });
 }
 
-function opening(modal: (id: string) => APIModalInteractionResponseCallbackData): Control {
+function opening(
+  modal: (id: string, t: Texts) => APIModalInteractionResponseCallbackData,
+): Control {
   return ([editId = '']) => ({
     answeredBy: 'dispatch',
-    async run({ asker }, actions) {
+    async run({ asker, locale }, actions) {
       await actions.mayDecide(asker, editId);
-      return { how: 'modal', modal: modal(editId) };
+      return { how: 'modal', modal: modal(editId, textsFor(locale)) };
     },
   });
 }
@@ -103,35 +106,44 @@ function textOf(fields: ModalInteraction['fields'], name: string, most: number):
   return (fields.get(name) ?? '').trim().slice(0, most);
 }
 
-const REASON = {
-  name: 'reason',
-  label: 'Reason',
-  description: 'Whoever asked reads it. You can leave it empty',
-  style: 'paragraph',
-  required: false,
-  maxLength: REASON_MAX,
-} as const;
-
-function reasonModal(action: ModalAction, id: string, title: string) {
-  return formModal(action, [id], { title, inputs: [REASON] });
+function reasonQuestion({ forms: { decision } }: Texts): Question {
+  return {
+    name: 'reason',
+    label: decision.reason,
+    description: decision.reasonHint,
+    style: 'paragraph',
+    required: false,
+    maxLength: REASON_MAX,
+  };
 }
 
-function blockModal(id: string): APIModalInteractionResponseCallbackData {
+function reasonModal(action: ModalAction, id: string, title: string, t: Texts) {
+  return formModal(action, [id], { title, inputs: [reasonQuestion(t)] });
+}
+
+function blockModal(id: string, t: Texts): APIModalInteractionResponseCallbackData {
+  const words = t.forms.decision;
   const options = BLOCK_DAYS.map((days) => ({
-    label: days === 0 ? 'Until somebody unblocks them' : days === 1 ? 'A day' : `${days} days`,
+    label: days === 0 ? words.untilUnblocked : words.forDays(days),
     value: String(days),
     chosen: days === 7,
   }));
   return formModal('reject-block', [id], {
-    title: 'Reject, and block whoever asked',
-    inputs: [REASON, { kind: 'choice', name: 'days', label: 'For how long', options }],
+    title: words.blockTitle,
+    inputs: [reasonQuestion(t), { kind: 'choice', name: 'days', label: words.howLong, options }],
   });
 }
 
-function appealModal(id: string): APIModalInteractionResponseCallbackData {
-  const label = 'What speaks for it';
-  const description = 'The moderators read it. You can do this once';
-  const style = 'paragraph';
-  const input = { name: 'text', label, description, style, maxLength: APPEAL_MAX } as const;
-  return formModal('appeal', [id], { title: 'Appeal', inputs: [input] });
+function appealModal(
+  id: string,
+  { forms: { appeal } }: Texts,
+): APIModalInteractionResponseCallbackData {
+  const input = {
+    name: 'text',
+    label: appeal.text,
+    description: appeal.textHint,
+    style: 'paragraph',
+    maxLength: APPEAL_MAX,
+  } as const;
+  return formModal('appeal', [id], { title: appeal.title, inputs: [input] });
 }

@@ -1,36 +1,38 @@
 import type { LineagePicture, PictureNode } from '../core/lineage-picture.ts';
 import type { LineageNode, LineageReport } from '../core/lineage.ts';
 import { foldLines } from './text.ts';
-import { count, many } from './words/figures.ts';
-import { EMPTY_PLACES, STATE_NOTES } from './words/lineage.ts';
+import type { Texts } from './words/texts.ts';
 
 /** What is written into the picture of who made what from what. */
-export function lineagePicture({ nodes, leftOut, begunWith }: LineageReport): LineagePicture {
-  const further = leftOut === 0 ? '' : `, ${count(leftOut)} more are not shown`;
+export function lineagePicture(
+  { nodes, leftOut, begunWith }: LineageReport,
+  t: Texts,
+): LineagePicture {
+  const words = t.lineagePicture;
   const author = foldLines(begunWith?.authorName ?? '');
-  const begun = author === '' ? '' : `, begun with ${author}’s clip`;
   return {
-    title: 'Who made what from what',
-    subtitle: `${many(nodes.length, 'edit')}${further}${begun}`,
-    legend: nodes.some(isDashed) ? 'made from the clip before it was edited' : '',
-    nodes: nodes.map(boxOf),
+    title: words.title,
+    subtitle: words.subtitle(nodes.length, leftOut, author === '' ? null : author),
+    legend: nodes.some(isDashed) ? words.dashed : '',
+    nodes: nodes.map((node) => boxOf(node, t)),
   };
 }
 
 const isDashed = ({ isOriginal, parentRow }: LineageNode): boolean =>
   isOriginal && parentRow !== null;
 
-function boxOf(node: LineageNode): PictureNode {
+function boxOf(node: LineageNode, { lineage, lineagePicture: words }: Texts): PictureNode {
   const { column, parentRow, isFocus, facts } = node;
   const place = { column, parentRow, isDashed: isDashed(node), isFocus };
   if (facts.what !== 'edit') {
-    return { ...place, editId: null, title: EMPTY_PLACES[facts.what], text: '', note: '' };
+    const title = lineage.emptyPlaces[facts.what];
+    return { ...place, editId: null, title, text: '', note: '' };
   }
   return {
     ...place,
     editId: facts.id,
-    title: foldLines(facts.name) || 'Somebody',
+    title: foldLines(facts.name) || words.somebody,
     text: foldLines(facts.prompt),
-    note: STATE_NOTES[facts.state],
+    note: lineage.stateNotes[facts.state],
   };
 }

@@ -104,7 +104,7 @@ export function createMessages(options: MessagesOptions): Messages {
       return recent === null ? null : findMarked(recent, channelId, mark, ours);
     },
     refetch: async (message) => refetch(options, message),
-    openThread: async (message, about) => openThread(options, message, about),
+    openThread: async (message, original) => openThread(options, message, original),
     openDirect: async (userId) => openDirect(rest, userId),
   };
 }

@@ -1,11 +1,12 @@
 import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 
-import type { ShownMessage } from '../core/edit.ts';
+import type { Edit, ShownMessage } from '../core/edit.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 import { repeatSafely } from './repeat.ts';
 import { discordCode, discordStatus, toDiscordFailure } from './rest-errors.ts';
 import { bound, foldLines } from './text.ts';
+import { textsFor } from './words/texts.ts';
 
 const TIMEOUT_MS = 15_000;
 /** "A thread has already been created for this message": it has the message's id. */
@@ -19,9 +20,9 @@ const NOT_ABOUT_IT = [401, 408, 429];
 export async function openThread(
   { rest, repeatAfterMs }: { rest: REST; repeatAfterMs?: number },
   { channelId, messageId }: ShownMessage,
-  about: string,
+  original: Pick<Edit, 'prompt' | 'locale'>,
 ): Promise<string | null> {
-  const body = { name: threadName(about) };
+  const body = { name: threadName(original) };
   // A thread begun from a message has that message's id, and there is never a second one.
   const attempt = async (): Promise<unknown> =>
     withTimeLimit(TIMEOUT_MS, null, async (signal) =>
@@ -38,6 +39,7 @@ export async function openThread(
   }
 }
 
-function threadName(about: string): string {
-  return `Remixes: ${bound(foldLines(about), ABOUT_SHOWN)}`;
+/** Everybody sees it: it is in the language of the card that it stands under. */
+function threadName({ prompt, locale }: Pick<Edit, 'prompt' | 'locale'>): string {
+  return textsFor(locale).threads.remixes(bound(foldLines(prompt), ABOUT_SHOWN));
 }

@@ -1,6 +1,6 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 
-import { REMIX_RULES, type InputFile, type RemixRule } from '../core/edit.ts';
+import { REMIX_RULES, type InputFile } from '../core/edit.ts';
 import { PROMPT_MAX, REFERENCES_MAX } from '../core/model-limits.ts';
 import type { RemixAsk } from '../edits/ask-remix.ts';
 import type { EditRequest } from '../edits/request.ts';
@@ -9,80 +9,75 @@ import type { ModalInteraction } from './interaction.ts';
 import { formModal, type Question } from './modals/form-modal.ts';
 import { missingPermissions } from './permissions.ts';
 import { foldLines } from './text.ts';
+import type { Texts } from './words/texts.ts';
 
 /** Clips of one message that are offered. */
 const CLIPS_SHOWN = 10;
 /** Who may remix the result: as its person has set for all of theirs. */
 const AS_SET = 'as-set';
 
-const RULES = {
-  everyone: 'Everyone here',
-  me: 'Only me',
-  ask: 'Whoever I say yes to',
-} as const satisfies Record<RemixRule, string>;
-
 /** The form for a remix. It comes back as what it is of: an edit, or a draft. */
-export function remixForm(ask: RemixAsk): APIModalInteractionResponseCallbackData {
+export function remixForm(ask: RemixAsk, t: Texts): APIModalInteractionResponseCallbackData {
   switch (ask.kind) {
     case 'result':
       return formModal('remix', [ask.edit.id], {
-        title: 'Remix this clip',
-        inputs: questions(ask.edit.prompt, ask.edit.keepAudio),
+        title: t.remixForm.titleOfResult,
+        inputs: questions(ask.edit.prompt, ask.edit.keepAudio, t),
       });
     case 'original':
       return formModal('remix-original', [ask.edit.id], {
-        title: 'Remix the original clip',
-        inputs: questions('', ask.edit.keepAudio),
+        title: t.remixForm.titleOfOriginal,
+        inputs: questions('', ask.edit.keepAudio, t),
       });
     case 'message': {
       const { draftId, clips } = ask;
-      const which = clips.length > 1 ? [clipQuestion(clips)] : [];
+      const which = clips.length > 1 ? [clipQuestion(clips, t)] : [];
       return formModal('remix-message', [draftId], {
-        title: 'Remix with Kling',
-        inputs: [...which, ...questions('', false)],
+        title: t.remixForm.titleOfMessage,
+        inputs: [...which, ...questions('', false, t)],
       });
     }
   }
 }
 
-function questions(prompt: string, keepAudio: boolean): Question[] {
+function questions(prompt: string, keepAudio: boolean, { remixForm: words }: Texts): Question[] {
   return [
     {
       name: 'prompt',
-      label: 'What should change?',
-      description: '@Image1 and so on refer to your pictures',
+      label: words.prompt,
+      description: words.promptHint,
       style: 'paragraph',
       minLength: 1,
       maxLength: PROMPT_MAX,
       value: prompt,
     },
-    { kind: 'files', name: 'images', label: 'Pictures, from @Image1 on', max: REFERENCES_MAX },
+    { kind: 'files', name: 'images', label: words.images, max: REFERENCES_MAX },
     {
       kind: 'check',
       name: 'keep-audio',
-      label: "Keep the clip's own sound",
-      description: 'Otherwise the result is silent',
+      label: words.keepAudio,
+      description: words.keepAudioHint,
       checked: keepAudio,
     },
     {
       kind: 'choice',
       name: 'remixes',
-      label: 'Who may remix the result?',
+      label: words.mayRemix,
       options: [
-        { label: 'As I have set for all of mine', value: AS_SET, chosen: true },
-        ...REMIX_RULES.map((value) => ({ label: RULES[value], value })),
+        { label: words.asForAll, value: AS_SET, chosen: true },
+        ...REMIX_RULES.map((value) => ({ label: words.rules[value], value })),
       ],
     },
   ];
 }
 
-function clipQuestion(clips: readonly InputFile[]): Question {
+function clipQuestion(clips: readonly InputFile[], t: Texts): Question {
   const options = clips.slice(0, CLIPS_SHOWN).map(({ filename }, at) => ({
     label: `${at + 1}. ${foldLines(filename)}`,
     value: String(at),
     chosen: at === 0,
   }));
-  return { kind: 'choice', name: 'clip', label: 'Which clip?', options };
+  return { kind: 'choice', name: 'clip', label: t.remixForm.clip, options };
 }
 
 /** Which of the clips was chosen, from 0; the only one where none could be. */

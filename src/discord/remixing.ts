@@ -2,6 +2,7 @@ import type { ClipSource } from '../edits/source.ts';
 import type { Handler } from './command.ts';
 import type { ComponentInteraction, ModalInteraction } from './interaction.ts';
 import { clipIn, remixForm, remixRequest } from './remix-form.ts';
+import { textsFor } from './words/texts.ts';
 
 type Control = (args: readonly string[]) => Handler<ComponentInteraction>;
 type Form = (args: readonly string[]) => Handler<ModalInteraction>;
@@ -10,9 +11,9 @@ const opening =
   (kind: 'result' | 'original'): Control =>
   ([editId = '']) => ({
     answeredBy: 'dispatch',
-    run: async ({ asker }, actions) => ({
+    run: async ({ asker, locale }, actions) => ({
       how: 'modal',
-      modal: remixForm(await actions.askRemix(asker, kind, editId)),
+      modal: remixForm(await actions.askRemix(asker, kind, editId), textsFor(locale)),
     }),
   });
 

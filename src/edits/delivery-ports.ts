@@ -113,10 +113,13 @@ export interface Messages {
   /** What one of ours holds now, under new links; null where it is gone, or cannot be seen any more. */
   refetch(message: ShownMessage): Promise<HeldFile[] | null>;
   /**
-   * The thread under a message, made where there is none yet and named after what it is about: a thread's id. Null where Discord does
-   * not let us have one, or the message is gone.
+   * The thread under an original's message, made where there is none yet and named after what that was asked for: a thread's id. Null
+   * where Discord does not let us have one, or the message is gone.
    */
-  openThread(message: ShownMessage, about: string): Promise<string | null>;
+  openThread(
+    message: ShownMessage,
+    original: Pick<Edit, 'prompt' | 'locale'>,
+  ): Promise<string | null>;
   /** The channel for direct messages to a person. */
   openDirect(userId: string): Promise<string>;
 }

@@ -4,10 +4,9 @@ import { type OpenWay, postOnce, type WaysDeps } from './ways.ts';
 
 type ThreadDeps = WaysDeps & Pick<Ports, 'servers'>;
 
-/** An edit's message under which its remixes are posted. */
-interface Original {
+/** An edit under whose message its remixes are posted. */
+interface Original extends Pick<Edit, 'prompt' | 'locale'> {
   message: ShownMessage;
-  prompt: string;
 }
 
 /**
@@ -22,13 +21,13 @@ export async function threadWays(
 ): Promise<OpenWay[]> {
   const original = await originalOf(deps, edit);
   if (original === null) return [];
-  const { message: under, prompt } = original;
+  const under = original.message;
   return [
     {
       way: 'post',
       inThread: true,
       async go(parcel) {
-        const threadId = await deps.messages.openThread(under, prompt);
+        const threadId = await deps.messages.openThread(under, original);
         if (threadId === null) return null;
         const { message } = await postOnce(deps, threadId, edit, parcel, pings, signal);
         return { message: { ...message, parentId: under.channelId } };
@@ -46,8 +45,8 @@ async function originalOf(deps: ThreadDeps, edit: Edit): Promise<Original | null
   if (!(await deps.servers.gate(edit.serverId)).remixThreads) return null;
   const root = await deps.edits.read(edit.rootId);
   if (root?.serverId !== edit.serverId || root.state !== 'delivered' || root.takeDown) return null;
-  const { message, prompt } = root;
+  const { message, prompt, locale } = root;
   if (message?.channelId !== edit.channelId) return null;
   // No thread opens in a thread: there, the reply is where it belongs.
-  return edit.asker.parentChannelId === null ? { message, prompt } : null;
+  return edit.asker.parentChannelId === null ? { message, prompt, locale } : null;
 }

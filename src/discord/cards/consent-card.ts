@@ -4,8 +4,7 @@ import { stillAsked, type ConsentReport } from '../../core/consent.ts';
 import type { Edit } from '../../core/edit.ts';
 import { isEnding } from '../../core/states.ts';
 import { explain } from '../explain.ts';
-import { relativeTime } from '../text.ts';
-import { listed } from '../words/en/names.ts';
+import type { Texts } from '../words/texts.ts';
 import type { Colour } from './colours.ts';
 import { messageUrl } from './links.ts';
 import { button, container, lines, promptLine, row, small } from './parts.ts';
@@ -16,37 +15,35 @@ const PROMPT_UNITS = 2_000;
 const PEOPLE_SHOWN = 20;
 
 /** Several people by their names; whom a mention pings is said where it is sent. */
-export function people(ids: readonly string[]): string {
-  const shown = ids.slice(0, PEOPLE_SHOWN).map((id) => `<@${id}>`);
+export function people(ids: readonly string[], t: Texts): string {
+  const shown = ids.slice(0, PEOPLE_SHOWN).map(mention);
   const more = ids.length - shown.length;
-  return listed(more === 0 ? shown : [...shown, `${more} more`]);
+  return t.figures.listed(more === 0 ? shown : [...shown, t.consent.morePeople(more)]);
 }
 
+const mention = (id: string): string => `<@${id}>`;
+
 /** What somebody wants to make of a clip, for the people whose work is in it; once it is answered, how and by whom. */
-export function consentCard(report: ConsentReport): APIMessageTopLevelComponent[] {
+export function consentCard(report: ConsentReport, t: Texts): APIMessageTopLevelComponent[] {
   const { edit, clip, answerByMs, mark, bare } = report;
   const asked = isOpen(edit) ? stillAsked(edit) : [];
-  const source =
-    clip === null ? null : `It is made from [this clip](${messageUrl(edit.serverId, clip)}).`;
+  const requester = mention(edit.requesterId);
   return [
     container(colourOf(edit), [
       lines(
         asked.length > 0
-          ? `**May this be made of your work?** <@${edit.requesterId}> asks ${people(asked)}.`
-          : `A remix that <@${edit.requesterId}> asked for`,
-        source,
+          ? t.consent.question(requester, people(asked, t))
+          : t.consent.wasAskedFor(requester),
+        clip === null ? null : t.consent.madeFrom(messageUrl(edit.serverId, clip)),
         bare || edit.takeDown ? null : promptLine(edit.prompt, PROMPT_UNITS),
-        ...allowedLines(edit),
-        verdictOf(edit, asked.length),
-        small(
-          asked.length > 0 ? `can be answered until ${relativeTime(answerByMs)}` : null,
-          `ref ${mark}`,
-        ),
+        ...allowedLines(edit, t),
+        verdictOf(edit, asked.length, t),
+        small(asked.length > 0 ? t.consent.answerUntil(answerByMs) : null, `ref ${mark}`),
       ),
       asked.length > 0
         ? row(
-            button('Allow', 'good', 'consent-allow', edit.id),
-            button('Refuse', 'danger', 'consent-refuse', edit.id),
+            button(t.consent.allow, 'good', 'consent-allow', edit.id),
+            button(t.consent.refuse, 'danger', 'consent-refuse', edit.id),
           )
         : null,
     ]),
@@ -55,25 +52,24 @@ export function consentCard(report: ConsentReport): APIMessageTopLevelComponent[
 
 const isOpen = ({ state }: Edit): boolean => state === 'awaiting_consent';
 
-function allowedLines({ consents }: Edit): string[] {
+function allowedLines({ consents }: Edit, t: Texts): string[] {
   return consents
     .slice(0, PEOPLE_SHOWN)
-    .map(({ by, atMs }) => `<@${by}> **allowed** this ${relativeTime(atMs)}.`);
+    .map(({ by, atMs }) => t.consent.allowedBy(mention(by), atMs));
 }
 
-function verdictOf(edit: Edit, asked: number): string | null {
-  if (edit.takeDown) return 'The clip is not there any more.';
+function verdictOf(edit: Edit, asked: number, t: Texts): string | null {
+  if (edit.takeDown) return t.consent.clipGone;
   const { state, failure, requesterId } = edit;
   if (isOpen(edit)) {
-    return asked > 0
-      ? null
-      : `Everybody has allowed it. It starts as soon as the limits of <@${requesterId}> have room.`;
+    return asked > 0 ? null : t.consent.allAllowed(mention(requesterId));
   }
-  if (failure?.code === 'consent_refused') return `<@${failure.facts.userId}> **refused** this.`;
-  if (failure?.code === 'consent_expired') return '**Too late:** not everybody answered in time.';
+  if (failure?.code === 'consent_refused')
+    return t.consent.refusedBy(mention(failure.facts.userId));
+  if (failure?.code === 'consent_expired') return t.consent.tooLate;
   if (stillAsked(edit).length === 0) return null;
-  if (state === 'cancelled') return '**Withdrawn** before everybody had answered.';
-  return `**Over.** ${failure === null ? '' : explain(failure, t).what}`;
+  if (state === 'cancelled') return t.consent.withdrawn;
+  return t.consent.over(failure === null ? null : explain(failure, t).what);
 }
 
 function colourOf(edit: Edit): Colour {

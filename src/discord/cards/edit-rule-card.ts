@@ -2,7 +2,7 @@ import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 
 import { REMIX_RULES } from '../../core/edit.ts';
 import type { EditRuleReport } from '../../core/report.ts';
-import { RULE_WORDS } from '../words/rules.ts';
+import type { Texts } from '../words/texts.ts';
 import { messageLink } from './links.ts';
 import { container, lines, promptLine, small } from './parts.ts';
 import { stringSelect } from './selects.ts';
@@ -13,31 +13,32 @@ export const AS_FOR_ALL = 'all';
 const PROMPT_UNITS = 600;
 
 /** Who may remix one result, to be chosen by the person whose it is. */
-export function editRuleCard({ edit, rules }: EditRuleReport): APIMessageTopLevelComponent[] {
+export function editRuleCard(
+  { edit, rules }: EditRuleReport,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
   const holds = edit.remixes ?? rules.remixes;
-  const all = RULE_WORDS[rules.remixes].label;
-  const link = messageLink(edit);
   return [
     container('working', [
       lines(
-        `**Who may remix this result of yours: ${RULE_WORDS[holds].label}**`,
-        edit.remixes === null ? 'That is what you have set for all of them.' : null,
-        'It counts from now on, also for remixes that have not started yet.',
+        t.editRule.title(holds),
+        edit.remixes === null ? t.editRule.isAsForAll : null,
+        t.editRule.sinceWhen,
         promptLine(edit.prompt, PROMPT_UNITS),
-        link,
+        messageLink(edit, t),
       ),
       stringSelect('edit-rule', [edit.id], {
-        placeholder: 'Choose who may remix it',
+        placeholder: t.editRule.placeholder,
         options: [
           {
             value: AS_FOR_ALL,
-            label: `As for all my results: ${all}`,
+            label: t.editRule.asForAll(rules.remixes),
             chosen: edit.remixes === null,
           },
           ...REMIX_RULES.map((rule) => ({
             value: rule,
-            label: RULE_WORDS[rule].label,
-            description: RULE_WORDS[rule].description,
+            label: t.rules[rule].label,
+            description: t.rules[rule].description,
             chosen: edit.remixes === rule,
           })),
         ],

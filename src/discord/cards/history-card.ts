@@ -7,7 +7,8 @@ import {
   thumbnailName,
 } from '../../core/history.ts';
 import { historyArgs } from '../history-id.ts';
-import { quoteText, relativeTime } from '../text.ts';
+import { quoteText } from '../text.ts';
+import type { Texts } from '../words/texts.ts';
 import { messageLink, messageUrl } from './links.ts';
 import { button, container, lines, quoteLine, row, section, small, thumbnail } from './parts.ts';
 
@@ -15,61 +16,60 @@ import { button, container, lines, quoteLine, row, section, small, thumbnail } f
 const PROMPT_SHOWN = 100;
 
 /** Results in a server, for one person alone: what they may see of them. */
-export function historyCard(page: HistoryPage): APIMessageTopLevelComponent[] {
+export function historyCard(page: HistoryPage, t: Texts): APIMessageTopLevelComponent[] {
   const { entries, filter, newer, older } = page;
   const buttons = [
-    ...(newer === null ? [] : [turnButton('Newer', filter, newer)]),
-    ...(older === null ? [] : [turnButton('Older', filter, older)]),
+    ...(newer === null ? [] : [turnButton(t.history.newer, filter, newer)]),
+    ...(older === null ? [] : [turnButton(t.history.older, filter, older)]),
   ];
   return [
     container(entries.length === 0 ? 'waiting' : 'done', [
-      lines(`**${titleOf(filter)}**`, entries.length === 0 ? emptyWords(page) : null),
-      ...entries.map(entryOf),
-      older === null && entries.length > 0 ? lines(small('nothing more')) : null,
+      lines(titleOf(filter, t), entries.length === 0 ? emptyWords(page, t) : null),
+      ...entries.map((entry) => entryOf(entry, t)),
+      older === null && entries.length > 0 ? lines(small(t.history.nothingMore)) : null,
       buttons.length === 0 ? null : row(...buttons),
     ]),
   ];
 }
 
-const KINDS = { all: 'Results', originals: 'Originals', remixes: 'Remixes' } as const;
-
-function titleOf({ userId, kind, channelId }: HistoryFilter): string {
-  const whose = userId === null ? '' : ` of <@${userId}>`;
-  const where = channelId === null ? 'in this server' : `in <#${channelId}>`;
-  return `${KINDS[kind]}${whose} ${where}, the newest first`;
+function titleOf({ userId, kind, channelId }: HistoryFilter, { history }: Texts): string {
+  const who = userId === null ? null : `<@${userId}>`;
+  return history.title(kind, who, channelId === null ? null : `<#${channelId}>`);
 }
 
-function emptyWords({ older, newer }: HistoryPage): string {
-  if (older !== null) return 'None of these can be shown here. Press Older to look further back.';
-  if (newer !== null) return 'There is nothing more. Press Newer to go back.';
-  return 'There is nothing to show. You can make the first one with /kling-edit.';
+function emptyWords({ older, newer }: HistoryPage, { history }: Texts): string {
+  if (older !== null) return history.noneShown;
+  return newer === null ? history.none : history.pastTheEnd;
 }
 
-function entryOf(entry: HistoryEntry): ReturnType<typeof lines> {
+function entryOf(entry: HistoryEntry, t: Texts): ReturnType<typeof lines> {
   const { edit } = entry;
   const text = [
-    `<@${edit.requesterId}>${fromWords(entry)}, ${relativeTime(edit.endedAtMs ?? edit.acceptedAtMs)}`,
+    madeLine(entry, t),
     quoteLine(quoteText(edit.prompt, PROMPT_SHOWN)),
-    small(messageLink(edit), `ref ${edit.id}`),
+    small(messageLink(edit, t), `ref ${edit.id}`),
   ].join('\n');
   return entry.thumbnail === null
     ? lines(text)
-    : section(text, thumbnail(thumbnailName(edit), 'A picture out of the clip'));
+    : section(text, thumbnail(thumbnailName(edit), t.history.pictureOf));
 }
 
 /** What somebody may not see is not named: not even that it is there. */
-function fromWords({ edit: { serverId }, from }: HistoryEntry): string {
+function madeLine({ edit, from }: HistoryEntry, { history }: Texts): string {
+  const { serverId } = edit;
+  const who = `<@${edit.requesterId}>`;
+  const atMs = edit.endedAtMs ?? edit.acceptedAtMs;
   switch (from.kind) {
     case 'upload':
-      return '';
+      return history.original(who, atMs);
     case 'hidden':
-      return ', a remix';
+      return history.remix(who, atMs);
     case 'message':
-      return `, a remix of <@${from.authorId}>’s [clip](${messageUrl(serverId, from)})`;
+      return history.remixOfClip(who, atMs, `<@${from.authorId}>`, messageUrl(serverId, from));
     case 'edit': {
       const { message, requesterId } = from.edit;
-      const edit = message === null ? 'edit' : `[edit](${messageUrl(serverId, message)})`;
-      return `, a remix of <@${requesterId}>’s ${edit}`;
+      const url = message === null ? null : messageUrl(serverId, message);
+      return history.remixOfEdit(who, atMs, `<@${requesterId}>`, url);
     }
   }
 }

@@ -1,9 +1,8 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord-api-types/v10';
 import type { CardOf } from '../../core/card.ts';
 import type { LineageNode, LineageReport } from '../../core/lineage.ts';
-import { quoteText, relativeTime } from '../text.ts';
-import { count } from '../words/figures.ts';
-import { EMPTY_PLACES, STATE_NOTES } from '../words/lineage.ts';
+import { quoteText } from '../text.ts';
+import type { Texts } from '../words/texts.ts';
 import { messageUrl } from './links.ts';
 import { CARD_LIMITS, container, lines, small } from './parts.ts';
 
@@ -14,11 +13,11 @@ const ROOM = 400;
 const INDENT = '\u2003';
 
 /** Who made what from what: the picture, where there is one, and the same in words, with links. */
-export function lineageCard({
-  report,
-  fileName,
-}: CardOf<'lineage'>): APIMessageTopLevelComponent[] {
-  const entries = report.nodes.map((node) => entry(node, report));
+export function lineageCard(
+  { report, fileName }: CardOf<'lineage'>,
+  t: Texts,
+): APIMessageTopLevelComponent[] {
+  const entries = report.nodes.map((node) => entry(node, report, t));
   const shown = withinRoom(
     entries,
     report.nodes.findIndex(({ isFocus }) => isFocus),
@@ -26,31 +25,26 @@ export function lineageCard({
   const left = report.leftOut + entries.length - shown.length;
   return [
     container('done', [
-      lines('**Who made what from what**', begunLine(report)),
-      fileName === null ? null : picture(fileName),
-      lines(...shown, left === 0 ? null : `and ${count(left)} more`),
+      lines(t.lineage.title, begunLine(report, t)),
+      fileName === null ? null : picture(fileName, t.lineage.pictureOf),
+      lines(...shown, left === 0 ? null : t.lineage.more(left)),
       lines(
-        fileName === null ? 'The picture of it could not be drawn this time.' : null,
-        small('Asked about the one in bold', `ref ${report.focusId}`),
+        fileName === null ? t.lineage.notDrawn : null,
+        small(t.lineage.askedAbout, `ref ${report.focusId}`),
       ),
     ]),
   ];
 }
 
-function begunLine({ begunWith, serverId }: LineageReport): string | null {
+function begunLine({ begunWith, serverId }: LineageReport, t: Texts): string | null {
   if (begunWith === null) return null;
-  return `It began with <@${begunWith.authorId}>’s [clip](${messageUrl(serverId, begunWith)}).`;
+  return t.lineage.begunWith(`<@${begunWith.authorId}>`, messageUrl(serverId, begunWith));
 }
 
-function picture(fileName: string) {
+function picture(fileName: string, description: string) {
   return {
     type: ComponentType.MediaGallery as const,
-    items: [
-      {
-        media: { url: `attachment://${fileName}` },
-        description: 'The edits as boxes, each below the one that it was made from',
-      },
-    ],
+    items: [{ media: { url: `attachment://${fileName}` }, description }],
   };
 }
 
@@ -73,18 +67,19 @@ function withinRoom(entries: readonly string[], focus: number): string[] {
 function entry(
   { row, column, parentRow, isOriginal, isFocus, facts }: LineageNode,
   { serverId }: LineageReport,
+  { lineage }: Texts,
 ): string {
   const start = `${INDENT.repeat(column)}${row + 1}\\.`;
   const from =
     parentRow === null || !isFrom(parentRow, row, isOriginal)
-      ? ''
-      : ` from ${parentRow + 1}${isOriginal ? ' before it was edited' : ''}`;
-  if (facts.what !== 'edit') return `${start} *${EMPTY_PLACES[facts.what]}*${from && `,${from}`}`;
-  const { userId, prompt, acceptedAtMs, state, message } = facts;
+      ? null
+      : { number: parentRow + 1, isOriginal };
+  if (facts.what !== 'edit') return `${start} ${lineage.emptyLine(facts.what, from)}`;
+  const { userId, acceptedAtMs, state, message } = facts;
   const who = isFocus ? `**<@${userId}>**` : `<@${userId}>`;
-  const note = STATE_NOTES[state] === '' ? '' : `, ${STATE_NOTES[state]}`;
-  const link = message === null ? '' : `, [message](${messageUrl(serverId, message)})`;
-  return `${start} ${who}${from} ${relativeTime(acceptedAtMs)}${note}${link}: ${quoteText(prompt, PROMPT_SHOWN)}`;
+  const url = message === null ? null : messageUrl(serverId, message);
+  const prompt = quoteText(facts.prompt, PROMPT_SHOWN);
+  return `${start} ${lineage.edit({ who, from, acceptedAtMs, state, url, prompt })}`;
 }
 
 /** What was made from the line above needs not say so. */

@@ -5,9 +5,9 @@ import type { Credit, Credited } from '../../../src/core/credit.ts';
 import { EDIT_STATES } from '../../../src/core/states.ts';
 import type { LineageFacts, LineageNode, LineageReport } from '../../../src/core/lineage.ts';
 import { creditLine } from '../../../src/discord/cards/credit-line.ts';
-import { en } from '../../../src/discord/words/en/index.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
 import { draftPlain } from '../../../src/discord/message-body.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import type { Actions } from '../../../src/discord/command.ts';
 import { typed } from '../commands/payloads.ts';
 import {
@@ -160,7 +160,7 @@ describe('the lineage in words', () => {
     expect(draw(cardOf(report))).toContain(
       `It began with <@8>’s [clip](https://discord.com/channels/${SERVER_ID}/33/35).`,
     );
-    expect(lineagePicture(report).subtitle).toBe('1 edit, begun with 舞’s clip');
+    expect(lineagePicture(report, en).subtitle).toBe('1 edit, begun with 舞’s clip');
   });
 
   test('at its longest it is cut, with the one asked about in it, and says how many there are besides', () => {
@@ -189,13 +189,11 @@ describe('the lineage in words', () => {
 
 describe('the picture', () => {
   test('has names and prompts on one line, and the state of what is not there yet', () => {
-    const { nodes, subtitle, legend } = lineagePicture({
-      ...reportOf(
-        nodeOf(0, { facts: factsOf({ name: 'a\n\u202Eb', prompt: 'two\nlines' }) }),
-        nodeOf(1, { facts: factsOf({ name: '', state: 'failed' }) }),
-      ),
-      leftOut: 7,
-    });
+    const report = reportOf(
+      nodeOf(0, { facts: factsOf({ name: 'a\n\u202Eb', prompt: 'two\nlines' }) }),
+      nodeOf(1, { facts: factsOf({ name: '', state: 'failed' }) }),
+    );
+    const { nodes, subtitle, legend } = lineagePicture({ ...report, leftOut: 7 }, en);
     expect(nodes.map(({ title, text, note }) => [title, text, note])).toEqual([
       ['a b', 'two lines', ''],
       ['Somebody', 'make it snow', 'failed'],
@@ -207,6 +205,7 @@ describe('the picture', () => {
   test('a line is dashed where something was made from the clip before, and that is said', () => {
     const { nodes, legend } = lineagePicture(
       reportOf(nodeOf(0, { isOriginal: true }), nodeOf(1, { isOriginal: true })),
+      en,
     );
     // Of the first one no line is drawn.
     expect(nodes.map(({ isDashed }) => isDashed)).toEqual([false, true]);
@@ -214,7 +213,7 @@ describe('the picture', () => {
   });
 
   test('of what cannot be shown there is nothing but why', () => {
-    const [node] = lineagePicture(reportOf(nodeOf(0, { facts: { what: 'gone' } }))).nodes;
+    const [node] = lineagePicture(reportOf(nodeOf(0, { facts: { what: 'gone' } })), en).nodes;
     expect(node).toMatchObject({ editId: null, title: 'An edit that is gone', text: '', note: '' });
   });
 });

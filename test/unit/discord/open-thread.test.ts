@@ -3,38 +3,41 @@ import { expect, test } from 'vitest';
 import { failureOf } from '../../../src/core/errors.ts';
 import { openThread } from '../../../src/discord/open-thread.ts';
 import { createRest } from '../../../src/discord/rest.ts';
+import { LOCALES } from '../../../src/discord/words/language.ts';
 import { closeLater, jsonBody, type Reply, startDiscord, TOKEN } from './scripted-discord.ts';
 
 const MESSAGE = { channelId: '900000000000000002', messageId: '900000000000000003' };
 
-async function open(about: string, ...script: Reply[]) {
+async function open(original: { prompt: string; locale: string }, ...script: Reply[]) {
   const discord = await startDiscord(...script);
   const client = createRest({ token: TOKEN, apiUrl: discord.apiUrl });
   closeLater(async () => client.close());
-  const opened = openThread({ rest: client.rest, repeatAfterMs: 1 }, MESSAGE, about).catch(
+  const opened = await openThread({ rest: client.rest, repeatAfterMs: 1 }, MESSAGE, original).catch(
     (error: unknown) => failureOf(error).code,
   );
-  return { asked: discord.asked, opened: await opened };
+  return { asked: discord.asked, opened };
 }
 
 const made: Reply = { status: 201, json: { id: MESSAGE.messageId } };
 const refused = (status: number, code: number): Reply => ({ status, json: { code, message: '' } });
 
 test('is made under the message, called after what it is about', async () => {
-  const { asked, opened } = await open('make it\n snow', made);
+  const { asked, opened } = await open({ prompt: 'make it\n snow', locale: 'en-US' }, made);
   expect(opened).toBe(MESSAGE.messageId);
   expect(asked[0]?.url).toMatch(/\/channels\/900000000000000002\/messages\/900000000000000003\/th/);
   expect(jsonBody(asked[0])).toEqual({ name: 'Remixes: make it snow' });
 });
 
-test.each(['a'.repeat(500), '🦊'.repeat(500), ''])(
-  'its name is one that Discord takes',
-  async (about) => {
-    const { asked } = await open(about, made);
-    const { name } = jsonBody(asked[0]) as { name: string };
-    expect(name.length).toBeGreaterThan(0);
-    expect(name.length).toBeLessThanOrEqual(100);
-    expect(name).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+test.each(Object.values(LOCALES).flat())(
+  'its name is one that Discord takes, in %s',
+  async (locale) => {
+    for (const prompt of ['a'.repeat(500), '🦊'.repeat(500), '']) {
+      const { asked } = await open({ prompt, locale }, made);
+      const { name } = jsonBody(asked[0]) as { name: string };
+      expect(name.length).toBeGreaterThan(0);
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(name).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
+    }
   },
 );
 
@@ -49,5 +52,5 @@ test.each<[string, Reply[], string | null]>([
   ['Discord is away', [{ status: 500 }], 'discord_unavailable'],
   ['the token is refused', [refused(401, 0)], 'discord_unauthorized'],
 ])('%s', async (_what, script, comes) => {
-  expect((await open('x', ...script)).opened).toBe(comes);
+  expect((await open({ prompt: 'x', locale: 'en-US' }, ...script)).opened).toBe(comes);
 });

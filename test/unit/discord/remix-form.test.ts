@@ -6,6 +6,8 @@ import { readModal } from '../../../sandbox/discord/rules/modal.ts';
 import type { RemixAsk } from '../../../src/edits/ask-remix.ts';
 import type { EditRequest } from '../../../src/edits/request.ts';
 import { remixForm } from '../../../src/discord/remix-form.ts';
+import { LANGUAGES } from '../../../src/discord/words/language.ts';
+import { type Texts, textsIn } from '../../../src/discord/words/texts.ts';
 import { attachment, labelled, submitted } from '../commands/payloads.ts';
 import { stageDispatch } from './dispatch-stage.ts';
 import { sampleEdit } from './samples.ts';
@@ -19,9 +21,9 @@ const clip = (filename: string) => ({
 });
 
 /** As it goes over the wire; the local Discord refuses what Discord would. */
-function formOf(ask: RemixAsk): ModalContent {
+function formOf(ask: RemixAsk, t: Texts = textsIn('en')): ModalContent {
   const errors = new FormErrors();
-  const read = readModal(JSON.parse(JSON.stringify(remixForm(ask))), errors);
+  const read = readModal(JSON.parse(JSON.stringify(remixForm(ask, t))), errors);
   errors.throwIfAny();
   if (!read) throw new Error('It was not read.');
   return read;
@@ -66,6 +68,16 @@ describe('the form', () => {
     expect(many.components).toHaveLength(5);
     const one = formOf({ kind: 'message', draftId: '7', clips: clips.slice(0, 1) });
     expect(one.components).toHaveLength(4);
+  });
+
+  test.each(LANGUAGES)('is taken by Discord in %s', (language) => {
+    const clips = [clip('a.mp4'), clip('b.mp4')];
+    const asks: RemixAsk[] = [
+      { kind: 'result', edit },
+      { kind: 'original', edit },
+      { kind: 'message', draftId: '7', clips },
+    ];
+    for (const ask of asks) expect(formOf(ask, textsIn(language)).title).not.toBe('');
   });
 });
 

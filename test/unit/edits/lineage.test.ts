@@ -4,6 +4,7 @@ import type { Edit, EditSpec } from '../../../src/core/edit.ts';
 import type { LineageFacts } from '../../../src/core/lineage.ts';
 import { drawLineage, readLineage } from '../../../src/edits/read-lineage.ts';
 import { lineagePicture } from '../../../src/discord/lineage-picture.ts';
+import { en } from '../../../src/discord/words/en/index.ts';
 import { sampleEdit } from '../discord/samples.ts';
 import { OTHER } from './askers.ts';
 import { FakeWorld, NOW } from './fake-world.ts';
@@ -84,7 +85,7 @@ describe('the lineage of an edit', () => {
       for (const id of ['k2', 'k4']) world.lists.thumbnails.set(id, Buffer.from(id));
       const report = await readLineage(world.deps, ASKER, 'k1');
       expect(report.nodes.map(({ facts }) => whatOf(facts))).toEqual(['k1', 'k4', what, 'k3']);
-      await drawLineage(world.deps, lineagePicture(report));
+      await drawLineage(world.deps, lineagePicture(report, en));
       const [drawn] = world.lineage.drawn;
       expect(drawn?.thumbnails).toEqual(['k4']);
       const all = JSON.stringify([report, drawn?.picture]);
@@ -147,7 +148,7 @@ describe('the lineage of an edit', () => {
     const world = family();
     world.plan('thumbnails.get', async () => Promise.reject(new Error('away')));
     const report = await readLineage(world.deps, ASKER, 'k1');
-    expect(await drawLineage(world.deps, lineagePicture(report))).toEqual(Buffer.from('PNG'));
+    expect(await drawLineage(world.deps, lineagePicture(report, en))).toEqual(Buffer.from('PNG'));
   });
 });
 
