@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { blocks } from './blocks.ts';
 import { buttons } from './buttons.ts';
 import { changes } from './changes.ts';
+import { commands } from './commands.ts';
 import { consent } from './consent-card.ts';
 import { counted } from './counted.ts';
 import { credit } from './credit.ts';
@@ -52,6 +53,7 @@ export const en = {
   blocks,
   buttons,
   changes,
+  commands,
   consent,
   counted,
   credit,

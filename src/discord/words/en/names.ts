@@ -1,6 +1,8 @@
 import type { InputName } from '../../../core/errors.ts';
 import type { FoundFile } from '../../../core/found-file.ts';
-import { inert, inputParts } from '../facts.ts';
+import { codeSpan, inert, inputParts } from '../facts.ts';
+import { optionName } from '../option-name.ts';
+import { editCommand } from './commands-edit.ts';
 
 /** What a file of a request is called in a sentence: `the clip`, `image 2`, `view 2 of element 1`. */
 export function nameOf(input: InputName): string {
@@ -35,6 +37,10 @@ export function startNameOf(input: InputName): string {
       return `View ${parts.view} of element ${parts.element}`;
   }
 }
+
+/** An option of the command, as it is typed. */
+export const option = (input: InputName): string =>
+  codeSpan(optionName(input, editCommand.options));
 
 /** Names of formats that begin with the sound of a vowel. */
 const AFTER_AN = /^(?:AVI|AVIF|FLV|M4A|MPEG|MPEG-TS|Ogg|SVG)$/;
