@@ -54,41 +54,6 @@ function escapeText(text: string): string {
     .replace(/\b(discord(?:app)?\.(?:gg|com|me)|dsc\.gg)\//gi, `$1${ZERO_WIDTH}/`);
 }
 
-/** Milliseconds of a clip: `5.0 s`. */
-export function clipLength(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
-
-/** A measured time: `48 s`, `4 min 12 s`, `1 h 3 min`. */
-export function duration(ms: number): string {
-  const seconds = Math.max(1, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s`;
-  if (seconds >= 3600)
-    return join(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min');
-  return join(Math.floor(seconds / 60), 'min', seconds % 60, 's');
-}
-
-function join(a: number, unit: string, b: number, smaller: string): string {
-  return b === 0 ? `${a} ${unit}` : `${a} ${unit} ${b} ${smaller}`;
-}
-
-/** A time ahead, no finer than is known: `less than a minute`, `about 4 min`, `about 2 h`. */
-export function about(ms: number): string {
-  if (ms < 45_000) return 'less than a minute';
-  if (ms < 90 * 60_000) return `about ${Math.max(1, Math.round(ms / 60_000))} min`;
-  return `about ${Math.round(ms / 3_600_000)} h`;
-}
-
-/** Micro-dollars: `about $1.05`. */
-export function aboutCost(micros: number): string {
-  return micros < 10_000 ? 'less than $0.01' : `about $${(micros / 1_000_000).toFixed(2)}`;
-}
-
-/** Micro-dollars: `$1.05`; rounded down, so that nothing looks as if it were left that is not. */
-export function dollars(micros: number): string {
-  return `$${(Math.floor(micros / 10_000) / 100).toFixed(2)}`;
-}
-
 /** A moment as each reader's client words it: `in 3 hours`. */
 export function relativeTime(ms: number): string {
   return `<t:${Math.floor(ms / 1000)}:R>`;

@@ -1,6 +1,6 @@
 import type { CardOf } from '../../core/card.ts';
 import type { Edit } from '../../core/edit.ts';
-import type { ReadyIn } from '../words/en/wait.ts';
+import type { ReadyIn } from '../words/facts.ts';
 import type { Texts } from '../words/texts.ts';
 import { progress } from './progress.ts';
 

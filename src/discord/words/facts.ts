@@ -10,6 +10,12 @@ const LISTED = 3;
 /** The highest number an option of the command has. */
 export const OPTIONS_MAX = 4;
 
+/** How long it takes until a clip is ready: from now, or from when it starts, where nobody can tell when that is. */
+export interface ReadyIn {
+  ms: number;
+  from: 'now' | 'start';
+}
+
 /** Which file of a request it is. */
 export type InputParts =
   | { kind: 'clip' | 'file' }
@@ -25,9 +31,9 @@ export function inputParts(input: InputName): InputParts {
   return { kind: kind === 'image' ? 'image' : 'element', number };
 }
 
-/** An option of the command, as it is typed. */
-export function option(input: InputName): string {
-  return `\`${input.replace(/[^a-z0-9_]/gi, '')}\``;
+/** A name, such as an option's, in a code span. */
+export function codeSpan(name: string): string {
+  return `\`${name.replace(/[^\p{L}\p{M}\p{N}_-]/gu, '')}\``;
 }
 
 /** A name out of a file, such as its codec's: short and inert. */
@@ -61,16 +67,14 @@ export function shownReference(reference: string): string {
   return `\`@${plainReference(reference)}\``;
 }
 
-/** What is wrong with a reference to something that is not there, and the option that it would be about. */
+/** What is wrong with a reference to something that is not there, and the file that it would be about. */
 export function missingReference(
   reference: string,
-): { kind: 'below_one' | 'above_most' } | { kind: 'not_attached'; option: string } {
+): { kind: 'below_one' | 'above_most' } | { kind: 'not_attached'; input: InputName } {
   const name = plainReference(reference).toLowerCase();
   const number = Number(/\d+$/.exec(name)?.[0] ?? 0);
   if (number < 1) return { kind: 'below_one' };
-  return number <= OPTIONS_MAX
-    ? { kind: 'not_attached', option: option(name) }
-    : { kind: 'above_most' };
+  return number <= OPTIONS_MAX ? { kind: 'not_attached', input: name } : { kind: 'above_most' };
 }
 
 function plainReference(reference: string): string {

@@ -10,6 +10,8 @@ export interface FigureWords {
   seconds(n: string): string;
   minutes(n: string): string;
   hours(n: string): string;
+  /** Two of these: `4 min 12 s`. */
+  together(large: string, small: string): string;
   megabytes(n: string): string;
   /** Of a time ahead: the parts above go in. */
   lessThanAMinute: string;
@@ -32,66 +34,82 @@ export type Figures = ReturnType<typeof figuresIn>;
 
 /** @param locale - of `Intl`: `pt-BR`. */
 export function figuresIn(locale: string, words: FigureWords) {
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const tenth = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const thousandth = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
-  const oneDecimal = new Intl.NumberFormat(locale, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  const numbers = numbersIn(locale);
+  return {
+    ...numbers,
+    ...sizesIn(locale, words),
+    ...timesIn(locale, words, numbers.count),
+    ...moneyIn(locale, words),
+    ...listsIn(locale),
+  };
+}
+
+const decimals = (locale: string, most: number, least = 0): Intl.NumberFormat =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+
+function numbersIn(locale: string) {
+  const [whole, tenth, thousandth] = [
+    decimals(locale, 0),
+    decimals(locale, 1),
+    decimals(locale, 3),
+  ];
   const rules = new Intl.PluralRules(locale);
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
-
   const count = (n: number): string => whole.format(Math.round(n));
-
-  const twoUnits = (large: string, small: string, rest: number): string =>
-    rest === 0 ? large : `${large} ${small}`;
-
   return {
     /** Rounded. */
     count,
     /** With as many decimals as it has, up to three. */
     decimal: (n: number): string => thousandth.format(n),
     /** A figure beside its limit: one decimal where that is clear, else three, and never rounded onto the limit. */
-    near(value: number, limit: number): string {
+    near: (value: number, limit: number): string => {
       if (Math.abs(value - limit) >= CLOSE) return tenth.format(value);
       const rounded = Math.round(value * 1000) / 1000;
       const away = value > limit ? Math.ceil(value * 1000) / 1000 : Math.floor(value * 1000) / 1000;
       return thousandth.format(rounded === limit ? away : rounded);
     },
+    /** `1 image`, `no images`, `3 images`. */
+    many: (n: number, forms: Forms): string => {
+      if (n === 0 && forms.zero !== undefined) return forms.zero;
+      const form = rules.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
+      return form.replaceAll('#', count(n));
+    },
+    /** `1,280 × 720`. */
+    sides: (width: number, height: number): string => `${count(width)} × ${count(height)}`,
+  };
+}
+
+function sizesIn(locale: string, words: FigureWords) {
+  const tenth = decimals(locale, 1);
+  return {
     /** Bytes in Discord's MB (of 1024 x 1024), rounded up: a file over a limit never looks as if it met it. */
     megabytes: (bytes: number): string =>
       words.megabytes(tenth.format(Math.ceil((bytes / MIB) * 10) / 10)),
     /** A limit in the same unit, rounded down. */
     limitMegabytes: (bytes: number): string =>
       words.megabytes(tenth.format(Math.floor((bytes / MIB) * 10) / 10)),
-    /** `1,280 × 720`. */
-    sides: (width: number, height: number): string => `${count(width)} × ${count(height)}`,
-    /** `1 image`, `no images`, `3 images`. */
-    many(n: number, forms: Forms): string {
-      if (n === 0 && forms.zero !== undefined) return forms.zero;
-      const form = rules.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
-      return form.replaceAll('#', count(n));
-    },
+  };
+}
+
+function timesIn(locale: string, words: FigureWords, count: (n: number) => string) {
+  const tenth = decimals(locale, 1, 1);
+  const both = (large: string, small: string, rest: number): string =>
+    rest === 0 ? large : words.together(large, small);
+  return {
     /** Milliseconds of a clip: `5.0 s`. */
-    clipLength: (ms: number): string => words.seconds(oneDecimal.format(ms / 1000)),
+    clipLength: (ms: number): string => words.seconds(tenth.format(ms / 1000)),
     /** A measured time in ms: `48 s`, `4 min 12 s`, `1 h 3 min`. */
-    duration(ms: number): string {
+    duration: (ms: number): string => {
       const all = Math.max(1, Math.round(ms / 1000));
-      const [hours, minutes, seconds] = [
-        Math.floor(all / 3600),
-        Math.floor(all / 60) % 60,
-        all % 60,
-      ];
+      const hours = Math.floor(all / 3600);
+      const minutes = Math.floor(all / 60) % 60;
+      const seconds = all % 60;
       if (all < 60) return words.seconds(count(all));
       return hours > 0
-        ? twoUnits(words.hours(count(hours)), words.minutes(count(minutes)), minutes)
-        : twoUnits(words.minutes(count(minutes)), words.seconds(count(seconds)), seconds);
+        ? both(words.hours(count(hours)), words.minutes(count(minutes)), minutes)
+        : both(words.minutes(count(minutes)), words.seconds(count(seconds)), seconds);
     },
     /** A time ahead in ms, no finer than is known: `less than a minute`, `about 4 min`, `about 2 h`. */
-    about(ms: number): string {
+    about: (ms: number): string => {
       if (ms < 45_000) return words.lessThanAMinute;
       return words.about(
         ms < 90 * 60_000
@@ -99,6 +117,12 @@ export function figuresIn(locale: string, words: FigureWords) {
           : words.hours(count(Math.round(ms / 3_600_000))),
       );
     },
+  };
+}
+
+function moneyIn(locale: string, words: FigureWords) {
+  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  return {
     /** Micro-dollars: `about $1.05`. */
     aboutCost: (micros: number): string =>
       micros < 10_000
@@ -106,42 +130,16 @@ export function figuresIn(locale: string, words: FigureWords) {
         : words.aboutCost(money.format(micros / MICROS)),
     /** Micro-dollars: `$1.05`; rounded down, so that nothing looks as if it were left that is not. */
     dollars: (micros: number): string => money.format(Math.floor(micros / 10_000) / 100),
+  };
+}
+
+function listsIn(locale: string) {
+  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+  return {
     /** `Attach Files and View Channel`. */
     listed: (names: readonly string[]): string => conjunction.format(names),
     /** `this or that`. */
     either: (names: readonly string[]): string => disjunction.format(names),
   };
-}
-
-/* Until every card has its texts: English only. */
-
-function decimals(value: number, most: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: most });
-}
-
-export function near(value: number, limit: number): string {
-  if (Math.abs(value - limit) >= CLOSE) return decimals(value, 1);
-  const rounded = Math.round(value * 1000) / 1000;
-  const away = value > limit ? Math.ceil(value * 1000) / 1000 : Math.floor(value * 1000) / 1000;
-  return decimals(rounded === limit ? away : rounded, 3);
-}
-
-export function megabytes(bytes: number): string {
-  return `${(Math.ceil((bytes / MIB) * 10) / 10).toLocaleString('en-US')} MB`;
-}
-
-export function limitMegabytes(bytes: number): string {
-  return `${(Math.floor((bytes / MIB) * 10) / 10).toLocaleString('en-US')} MB`;
-}
-
-export function sides(width: number, height: number): string {
-  return `${count(width)} × ${count(height)}`;
-}
-
-export function count(n: number): string {
-  return Math.round(n).toLocaleString('en-US');
-}
-
-export function many(n: number, thing: string): string {
-  return `${n === 0 ? 'no' : count(n)} ${thing}${n === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,3 @@
-import type { PersonRules } from '../../core/consent.ts';
 import type { RemixRule } from '../../core/edit.ts';
 
 /** Each rule for remixes: its name in a menu, what it means there, and as a sentence of what holds for all results of somebody. */
@@ -19,13 +18,3 @@ export const RULE_WORDS = {
     says: 'You are asked before somebody remixes a result of yours.',
   },
 } as const satisfies Record<RemixRule, { label: string; description: string; says: string }>;
-
-/** What somebody lets others do with what is theirs, a sentence each. */
-export function rulesLines({ remixes, uploads }: PersonRules): string[] {
-  return [
-    RULE_WORDS[remixes].says,
-    uploads
-      ? 'Others may use clips that you uploaded or posted.'
-      : 'Others may not use clips that you uploaded or posted.',
-  ];
-}

@@ -66,7 +66,7 @@ function partsIn(components: unknown): unknown {
 }
 
 /** Mentions, times, addresses and references, each once. */
-function tokensIn(text: string): string[] {
+export function tokensIn(text: string): string[] {
   const found = text.match(/<(?:@&?|#|t:)[^>]*>|https?:\/\/[^\s)]+|\bref \S+/g) ?? [];
   return [...new Set(found)].toSorted((a, b) => (a < b ? -1 : 1));
 }

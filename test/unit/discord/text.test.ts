@@ -1,15 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  about,
-  aboutCost,
-  attachmentName,
-  bound,
-  clipLength,
-  duration,
-  foldLines,
-  quoteText,
-} from '../../../src/discord/text.ts';
+import { attachmentName, bound, foldLines, quoteText } from '../../../src/discord/text.ts';
 import { ordinal } from '../../../src/discord/words/en/wait.ts';
 
 const Z = '\u200B';
@@ -78,29 +69,6 @@ test.each([
   [112, '112th'],
 ])('%i is the %s', (n, words) => {
   expect(ordinal(n)).toBe(words);
-});
-
-test('times and money', () => {
-  expect(clipLength(5_000)).toBe('5.0 s');
-  expect([1, 48_000, 60_000, 252_000, 3_780_000].map(duration)).toEqual([
-    '1 s',
-    '48 s',
-    '1 min',
-    '4 min 12 s',
-    '1 h 3 min',
-  ]);
-  expect([0, 44_999, 45_000, 240_000, 7_200_000].map(about)).toEqual([
-    'less than a minute',
-    'less than a minute',
-    'about 1 min',
-    'about 4 min',
-    'about 2 h',
-  ]);
-  expect([1, 9_999, 1_050_000].map(aboutCost)).toEqual([
-    'less than $0.01',
-    'less than $0.01',
-    'about $1.05',
-  ]);
 });
 
 test.each([

@@ -4,6 +4,7 @@ export const figures = figuresIn('en-US', {
   seconds: (n) => `${n} s`,
   minutes: (n) => `${n} min`,
   hours: (n) => `${n} h`,
+  together: (large, small) => `${large} ${small}`,
   megabytes: (n) => `${n} MB`,
   lessThanAMinute: 'less than a minute',
   about: (time) => `about ${time}`,

@@ -1,6 +1,8 @@
 import type { InputName } from '../../../core/errors.ts';
-import type { FoundFile, PlainKind } from '../../../core/found-file.ts';
-import { inert, inputParts } from '../facts.ts';
+import type { FoundFile } from '../../../core/found-file.ts';
+import { codeSpan, inert, inputParts } from '../facts.ts';
+import { optionName } from '../option-name.ts';
+import { editCommand } from './commands-edit.ts';
 
 /** What a file of a request is called in a sentence: `the clip`, `image 2`, `view 2 of element 1`. */
 export function nameOf(input: InputName): string {
@@ -36,15 +38,9 @@ export function startNameOf(input: InputName): string {
   }
 }
 
-const KINDS: Record<PlainKind, string> = {
-  raw_picture: 'a camera raw picture',
-  gif: 'a GIF',
-  pdf: 'a PDF',
-  zip: 'a ZIP archive',
-  web_page: 'a web page',
-  text: 'a text file',
-  unknown: 'an unknown kind of file',
-};
+/** An option of the command, as it is typed. */
+export const option = (input: InputName): string =>
+  codeSpan(optionName(input, editCommand.options));
 
 /** Names of formats that begin with the sound of a vowel. */
 const AFTER_AN = /^(?:AVI|AVIF|FLV|M4A|MPEG|MPEG-TS|Ogg|SVG)$/;
@@ -61,7 +57,19 @@ export function aFile(found: FoundFile): string {
       return found.format === null ? 'a sound file' : `${withArticle(found.format)} sound file`;
     case 'video':
       return found.format === null ? 'a video' : `${withArticle(found.format)} video`;
-    default:
-      return KINDS[found.kind];
+    case 'raw_picture':
+      return 'a camera raw picture';
+    case 'gif':
+      return 'a GIF';
+    case 'pdf':
+      return 'a PDF';
+    case 'zip':
+      return 'a ZIP archive';
+    case 'web_page':
+      return 'a web page';
+    case 'text':
+      return 'a text file';
+    case 'unknown':
+      return 'an unknown kind of file';
   }
 }

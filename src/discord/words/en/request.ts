@@ -1,8 +1,8 @@
 import type { ErrorCode } from '../../../core/errors.ts';
-import { missingReference, option, OPTIONS_MAX, shownReference } from '../facts.ts';
+import { missingReference, OPTIONS_MAX, shownReference } from '../facts.ts';
 import type { WordsFor } from '../words.ts';
 import { count, many } from './figures.ts';
-import { nameOf, startNameOf } from './names.ts';
+import { nameOf, option, startNameOf } from './names.ts';
 
 const IMAGES = { zero: 'no images', one: '# image', other: '# images' };
 const ELEMENTS = { zero: 'no elements', one: '# element', other: '# elements' };
@@ -100,7 +100,7 @@ function referenceTodo(reference: string): string {
     case 'below_one':
       return `They are counted from 1: correct the number, or ${remove}.`;
     case 'not_attached':
-      return `Attach it as ${missing.option}, or ${remove}.`;
+      return `Attach it as ${option(missing.input)}, or ${remove}.`;
     case 'above_most':
       return `There are at most ${count(OPTIONS_MAX)}: ${remove}.`;
   }

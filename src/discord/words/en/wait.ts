@@ -1,10 +1,5 @@
 import { about, aboutCost, clipLength, count, many } from './figures.ts';
-
-/** How long it takes until a clip is ready: from now, or from when it starts, where nobody can tell when that is. */
-export interface ReadyIn {
-  ms: number;
-  from: 'now' | 'start';
-}
+import type { ReadyIn } from '../facts.ts';
 
 /** `1st`, `2nd`, `3rd`, `11th`. */
 export function ordinal(n: number): string {
