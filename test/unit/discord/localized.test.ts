@@ -1,12 +1,13 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { localized, localizedChoice, localizedName } from '../../../src/discord/localized.ts';
 import { en } from '../../../src/discord/words/en/index.ts';
+import type { Language } from '../../../src/discord/words/language.ts';
 import type { Texts } from '../../../src/discord/words/texts.ts';
 
 type Verb = Texts['commands']['kling']['jobs'];
 
-const VERBS: Record<string, Verb> = {
+const VERBS: Partial<Record<Language, Verb>> & { en: Verb } = {
   en: { name: 'jobs', description: 'Your edits' },
   de: { name: 'aufträge', description: 'Deine Bearbeitungen' },
   es: { name: 'trabajos', description: 'Tus ediciones' },
@@ -14,16 +15,13 @@ const VERBS: Record<string, Verb> = {
   fr: { name: 'jobs', description: 'Tes montages' },
 };
 
-vi.mock(import('../../../src/discord/words/texts.ts'), async (original) => ({
-  ...(await original()),
-  textsIn: (language) => {
-    const jobs = VERBS[language] ?? VERBS['en'];
-    return { ...en, commands: { ...en.commands, kling: { ...en.commands.kling, jobs } } } as Texts;
-  },
-}));
+const texts = (language: Language): Texts => {
+  const jobs = VERBS[language] ?? VERBS.en;
+  return { ...en, commands: { ...en.commands, kling: { ...en.commands.kling, jobs } } };
+};
 
 test('a text is told in each locale of a language that says another than the default', () => {
-  expect(localized((t) => t.commands.kling.jobs)).toEqual({
+  expect(localized((t) => t.commands.kling.jobs, texts)).toEqual({
     name: 'jobs',
     name_localizations: { de: 'aufträge', 'es-ES': 'trabajos', 'es-419': 'trabajos' },
     description: 'Your edits',
@@ -37,10 +35,10 @@ test('a text is told in each locale of a language that says another than the def
 });
 
 test('a choice keeps its value, and what is the same everywhere is said once', () => {
-  expect(localizedChoice('j', (t) => t.commands.kling.jobs.name)).toEqual({
+  expect(localizedChoice('j', (t) => t.commands.kling.jobs.name, texts)).toEqual({
     name: 'jobs',
     name_localizations: { de: 'aufträge', 'es-ES': 'trabajos', 'es-419': 'trabajos' },
     value: 'j',
   });
-  expect(localizedName((t) => t.commands.remix.name)).toEqual({ name: 'Remix with Kling' });
+  expect(localizedName((t) => t.commands.remix.name, texts)).toEqual({ name: 'Remix with Kling' });
 });

@@ -1,32 +1,20 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { AskReport } from '../../../src/core/ask.ts';
 import type { Card } from '../../../src/core/card.ts';
 import type { ConsentReport } from '../../../src/core/consent.ts';
 import type { Reported } from '../../../src/core/reported.ts';
 import { sendAnswer } from '../../../src/discord/answers.ts';
-import { textsOf } from '../../../src/discord/cards/texts-of.ts';
+import { drawCard } from '../../../src/discord/cards/draw.ts';
+import { localeOf } from '../../../src/discord/cards/texts-of.ts';
 import { parseInteraction } from '../../../src/discord/interaction.ts';
 import type { DiscordInteractions } from '../../../src/discord/interactions.ts';
-import { textsFor } from '../../../src/discord/words/texts.ts';
 import { pressed, typed } from '../commands/payloads.ts';
 import { editCardOf, REFUSAL, sampleEdit } from './samples.ts';
-
-vi.mock(import('../../../src/discord/words/texts.ts'), async (original) => {
-  const real = await original();
-  return { ...real, textsFor: vi.fn<typeof real.textsFor>(real.textsFor) };
-});
 
 const ASKER = { ...sampleEdit().asker, serverLocale: 'ja' };
 const EDIT = sampleEdit({ locale: 'de', asker: ASKER });
 const READER = 'pt-BR';
-
-/** Which locale's texts a card is drawn with. */
-function speaks(card: Card, reader: string | null = READER): unknown {
-  vi.mocked(textsFor).mockClear();
-  textsOf(card, reader);
-  return vi.mocked(textsFor).mock.lastCall?.[0];
-}
 
 const BY_ITSELF: [string, Card, string][] = [
   ['an edit’s, its person’s', editCardOf(EDIT), 'de'],
@@ -76,33 +64,37 @@ const THE_READERS = Object.keys({
 
 describe('the language of a card', () => {
   test.each(BY_ITSELF)('%s, whoever reads it', (_name, card, locale) => {
-    expect([speaks(card), speaks(card, null)]).toEqual([locale, locale]);
+    expect([localeOf(card, READER), localeOf(card, null)]).toEqual([locale, locale]);
   });
 
   test.each(THE_READERS)('%s: its reader’s', (kind) => {
     const card = { kind } as unknown as Card;
-    expect([speaks(card), speaks(card, 'fr')]).toEqual([READER, 'fr']);
+    expect([localeOf(card, READER), localeOf(card, 'fr')]).toEqual([READER, 'fr']);
   });
 
   test('to the operators: English', () => {
     const card = { kind: 'notice', reference: '1' } as Card;
-    expect(speaks(card, null)).toBe('en-US');
+    expect(localeOf(card, null)).toBe('en-US');
   });
 });
 
 test('two people who press on one card each read their own language in the answer, and the card keeps its own', async () => {
-  const spoken: (string | undefined)[] = [];
-  const draws = async (): Promise<void> => void spoken.push(vi.mocked(textsFor).mock.lastCall?.[0]);
+  const drawn: unknown[] = [];
+  const draws = async (_reply: unknown, components: unknown): Promise<void> =>
+    void drawn.push(components);
   const interactions = {
     replyPrivately: draws,
     updateMessage: draws,
   } as unknown as DiscordInteractions;
+  const answer: Card = { kind: 'resumed' };
+  const card = editCardOf(EDIT);
   for (const locale of ['fr', 'ja']) {
     const command = parseInteraction(typed({}, { locale }));
     const press = parseInteraction(pressed('1:x', { locale }));
     if (!command || !press) throw new Error('No interaction.');
-    await sendAnswer(interactions, command, { how: 'privately', card: { kind: 'resumed' } });
-    await sendAnswer(interactions, press, { how: 'in_place', card: editCardOf(EDIT) });
+    await sendAnswer(interactions, command, { how: 'privately', card: answer });
+    await sendAnswer(interactions, press, { how: 'in_place', card });
   }
-  expect(spoken).toEqual(['fr', 'de', 'ja', 'de']);
+  const shown = drawCard(card, 'de');
+  expect(drawn).toEqual([drawCard(answer, 'fr'), shown, drawCard(answer, 'ja'), shown]);
 });
