@@ -7,6 +7,7 @@ export type Change =
     }
   | { kind: 'channel-changed'; channelId: string }
   | { kind: 'server-changed'; serverId: string }
+  | { kind: 'person-changed'; userId: string }
   | { kind: 'commands-changed' }
   | { kind: 'gateway-changed' }
   | { kind: 'request-answered' };

@@ -6,6 +6,8 @@ export interface User {
   readonly bot: boolean;
   /** False: direct messages from bots are refused with 50007. */
   acceptsDirectMessages: boolean;
+  /** The language of their client, as Discord names it: `pt-BR`. */
+  locale: string;
 }
 
 export interface Role {
@@ -30,6 +32,8 @@ export interface Server {
   readonly ownerId: string;
   /** Bytes per file in this server (boosts raise it). */
   attachmentSizeLimit: number;
+  /** The language that its managers have chosen for it. */
+  preferredLocale: string;
   readonly roles: Map<string, Role>;
   readonly members: Map<string, Member>;
   /** Command names whose default permissions an admin has overridden, and whether all may use them. */

@@ -62,7 +62,7 @@ export function presentServer(server: model.Server): Json {
     roles: [...server.roles.values()].map(presentRole),
     emojis: [],
     stickers: [],
-    preferred_locale: 'en-US',
+    preferred_locale: server.preferredLocale,
     verification_level: 1,
     default_message_notifications: 0,
     explicit_content_filter: 2,

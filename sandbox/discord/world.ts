@@ -14,7 +14,20 @@ export interface NewMember {
   permissions?: readonly PermissionName[];
   /** Milliseconds since the epoch. Default: a month ago. */
   joinedAt?: number;
+  /** Default: as before; of a new user `en-US`. */
+  locale?: string;
 }
+
+export interface NewServer {
+  name: string;
+  /** Bytes per file. */
+  attachmentSizeLimit?: number;
+  /** Default: `en-US`. */
+  preferredLocale?: string;
+}
+
+/** What everybody has who has chosen nothing. */
+const LOCALE = 'en-US';
 
 interface NewOverwrite {
   allow?: PermissionName[];
@@ -52,8 +65,8 @@ export class World {
     this.bot = this.#newUser(options.botName ?? 'local-bot', true, options.botId);
   }
 
-  /** A server with an owner and the bot in it. `attachmentSizeLimit` in bytes per file. */
-  addServer({ name, attachmentSizeLimit }: { name: string; attachmentSizeLimit?: number }): Server {
+  /** A server with an owner and the bot in it. */
+  addServer({ name, attachmentSizeLimit, preferredLocale = LOCALE }: NewServer): Server {
     const id = this.ids.next();
     const owner = this.#newUser(`${name}-owner`, false);
     const everyone = { id, name: '@everyone', permissions: EVERYONE, position: 0 };
@@ -62,6 +75,7 @@ export class World {
       name,
       ownerId: owner.id,
       attachmentSizeLimit: attachmentSizeLimit ?? this.#defaultLimit,
+      preferredLocale,
       roles: new Map([[id, everyone]]),
       members: new Map(),
       commandOverrides: new Map(),
@@ -103,6 +117,7 @@ export class World {
 
   addMember(server: Server, member: NewMember): Member {
     const user = member.user ?? this.#newUser(member.name, false);
+    if (member.locale !== undefined) user.locale = member.locale;
     const roleIds = (member.roles ?? []).map((role) => role.id);
     if (member.permissions) {
       roleIds.push(this.addRole(server, { name: member.name, permissions: member.permissions }).id);
@@ -123,6 +138,12 @@ export class World {
   setRoles(member: Member, roles: readonly Role[]): void {
     member.roleIds = roles.map((role) => role.id);
     this.changes.announce({ kind: 'server-changed', serverId: member.server.id });
+  }
+
+  /** What the person's client shows everything in from now on. */
+  setLocale(user: User, locale: string): void {
+    user.locale = locale;
+    this.changes.announce({ kind: 'person-changed', userId: user.id });
   }
 
   /** An admin's override: whether everybody may use a command, whatever its default permissions. */
@@ -232,7 +253,7 @@ export class World {
   }
 
   #newUser(name: string, bot: boolean, id = this.ids.next()): User {
-    const user: User = { id, name, bot, acceptsDirectMessages: true };
+    const user: User = { id, name, bot, acceptsDirectMessages: true, locale: LOCALE };
     this.users.set(id, user);
     return user;
   }

@@ -1,3 +1,4 @@
+import { Locale } from 'discord-api-types/v10';
 import { z } from 'zod';
 
 import type { OptionValue } from '../discord/client/command-line.ts';
@@ -36,6 +37,7 @@ const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('modal'), interactionId: id, values: Values }),
   z.object({ act: z.literal('say'), text: z.string().max(4000), files: z.array(z.string()) }),
   z.object({ act: z.literal('delete'), messageId: id }),
+  z.object({ act: z.literal('language'), locale: z.enum(Locale) }),
 ]) satisfies z.ZodType<PersonAct>;
 
 const Body = z.object({ as: id, channel: id, what: Act });
@@ -99,6 +101,9 @@ async function perform(
       return null;
     case 'delete':
       remove(page, person, messageOf(page, what.messageId));
+      return null;
+    case 'language':
+      page.stage.discord.world.setLocale(person.user, what.locale);
       return null;
   }
 }

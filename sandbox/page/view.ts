@@ -37,6 +37,7 @@ export function placeOf(parts: ViewParts, user: User, here: Channel | null): Pla
   const channels = [...world.channels.values()];
   return {
     me,
+    locale: user.locale,
     people: [...club.people],
     servers: club.servers.map(({ id, name }) => ({
       id,

@@ -30,13 +30,27 @@ export interface WireServer {
   channels: WireChannel[];
 }
 
-export interface WireOption {
-  type: number;
+/** Texts by Discord's locales. */
+type Localizations = Readonly<Record<string, string>> | null;
+
+/** What a client shows in its person's language; without a text for that, as it is. */
+export interface Localizable {
   name: string;
+  name_localizations?: Localizations;
+  description?: string | null;
+  description_localizations?: Localizations;
+}
+
+export interface WireChoice extends Pick<Localizable, 'name' | 'name_localizations'> {
+  value: string | number;
+}
+
+export interface WireOption extends Localizable {
+  type: number;
   description: string;
   required?: boolean | null;
   options?: WireOption[] | null;
-  choices?: { name: string; value: string | number }[] | null;
+  choices?: WireChoice[] | null;
   min_length?: number | null;
   max_length?: number | null;
   min_value?: number | null;
@@ -45,11 +59,10 @@ export interface WireOption {
   file_types?: string[] | null;
 }
 
-export interface WireCommand {
+export interface WireCommand extends Localizable {
   id: string;
   /** 1 typed, 2 a person's menu, 3 a message's menu. */
   type: number;
-  name: string;
   description: string;
   options?: WireOption[] | null;
 }
@@ -62,6 +75,8 @@ export interface Named {
 /** Where a person is and what there is around them. */
 export interface Place {
   me: WirePerson;
+  /** Which language their client is in, as Discord names it. */
+  locale: string;
   people: WirePerson[];
   servers: WireServer[];
   direct: WireChannel;
@@ -192,7 +207,8 @@ export type PersonAct =
   | { act: 'select'; messageId: string; customId: string; values: string[] }
   | { act: 'modal'; interactionId: string; values: Record<string, WireValue> }
   | { act: 'say'; text: string; files: string[] }
-  | { act: 'delete'; messageId: string };
+  | { act: 'delete'; messageId: string }
+  | { act: 'language'; locale: string };
 
 /** What can be done to the sandbox. */
 export type PanelAct =

@@ -23,8 +23,8 @@ export function interactionPayload(deps: Deps, interaction: Interaction, data: J
     ...(server
       ? {
           guild_id: server.id,
-          guild: { id: server.id, locale: 'en-US', features: [] },
-          guild_locale: 'en-US',
+          guild: { id: server.id, locale: server.preferredLocale, features: [] },
+          guild_locale: server.preferredLocale,
         }
       : {}),
     ...(member
@@ -32,7 +32,7 @@ export function interactionPayload(deps: Deps, interaction: Interaction, data: J
       : { user: presentUser(user) }),
     ...(source ? { message: presentMessage(source, world, files) } : {}),
     app_permissions: String(channelPermissions(channel, world.bot.id)),
-    locale: 'en-US',
+    locale: user.locale,
     entitlements: [],
     authorizing_integration_owners: { '0': server?.id ?? '0' },
     context: server ? 0 : 1,

@@ -1,6 +1,6 @@
 import type { WireOption } from '../wire.ts';
 import { actAsPerson, FileBag } from './api.ts';
-import type { Typeable } from './commands.ts';
+import { aboutIn, nameIn, type Typeable } from './commands.ts';
 import { el } from './dom.ts';
 import {
   choiceField,
@@ -11,6 +11,7 @@ import {
   textField,
 } from './fields.ts';
 import { choicesOf } from './picker.ts';
+import { state } from './state.ts';
 
 const INTEGER = 4;
 const BOOLEAN = 5;
@@ -29,15 +30,16 @@ export interface CommandForm {
   send(): Promise<boolean>;
 }
 
-/** The options of a command to fill in: the required ones, and those that are asked for. */
+/** The options of a command to fill in, in the person's language: the required ones, and those that are asked for. */
 export function commandForm(
-  { line, description, options }: Typeable,
+  { line, shown, description, options }: Typeable,
   onClose: () => void,
 ): CommandForm {
+  const locale = state.place?.locale ?? '';
   const fields: Field[] = [];
   const slots = el('div', { class: 'slots' });
   const add = (option: WireOption): Field => {
-    const field = fieldFor(option);
+    const field = fieldFor(option, locale);
     fields.push(field);
     slots.append(field.element);
     return field;
@@ -45,18 +47,18 @@ export function commandForm(
   const optional = options.filter((option) => !option.required);
   for (const option of options) if (option.required) add(option);
   const more = el('div', { class: 'more', role: 'group', 'aria-label': 'More options' });
-  for (const option of optional) more.append(chip(option, () => add(option).focus()));
+  for (const option of optional) more.append(chip(option, locale, () => add(option).focus()));
   const alert = el('p', { role: 'alert', class: 'complaint' });
   const close = el(
     'button',
-    { type: 'button', class: 'plain', 'aria-label': `Leave ${line}` },
+    { type: 'button', class: 'plain', 'aria-label': `Leave ${shown}` },
     '×',
   );
   close.addEventListener('click', onClose);
   const element = el(
     'section',
-    { class: 'command', 'aria-label': line },
-    el('header', {}, el('strong', {}, line), el('span', {}, description), close),
+    { class: 'command', 'aria-label': shown },
+    el('header', {}, el('strong', {}, shown), el('span', {}, description), close),
     slots,
     optional.length > 0 && more,
     alert,
@@ -75,16 +77,18 @@ export function commandForm(
   };
 }
 
-function chip(option: WireOption, use: () => void): HTMLElement {
+function chip(option: WireOption, locale: string, use: () => void): HTMLElement {
+  const name = nameIn(option, locale);
+  const about = aboutIn(option, locale);
   const button = el(
     'button',
     {
       type: 'button',
       class: 'chip',
-      title: option.description,
-      'aria-label': `Add ${option.name}: ${option.description}`,
+      title: about,
+      'aria-label': `Add ${name}: ${about}`,
     },
-    option.name,
+    name,
   );
   button.addEventListener('click', () => {
     use();
@@ -93,16 +97,24 @@ function chip(option: WireOption, use: () => void): HTMLElement {
   return button;
 }
 
-function fieldFor(option: WireOption): Field {
-  const { name, description, type, choices } = option;
-  const parts = { name, label: name, about: description, required: option.required === true };
+function fieldFor(option: WireOption, locale: string): Field {
+  const { name, type, choices } = option;
+  const parts = {
+    name,
+    label: nameIn(option, locale),
+    about: aboutIn(option, locale),
+    required: option.required === true,
+  };
   const picked = PICKED[type];
   if (picked !== undefined) {
     const menu = { type: picked, channel_types: option.channel_types ?? null };
     return choiceField({ ...parts, options: choicesOf(menu) });
   }
   if (choices && choices.length > 0) {
-    const options = choices.map((choice) => ({ value: String(choice.value), label: choice.name }));
+    const options = choices.map((choice) => ({
+      value: String(choice.value),
+      label: nameIn(choice, locale),
+    }));
     const as = (value: string) =>
       choices.find((choice) => String(choice.value) === value)?.value ?? value;
     return choiceField({ ...parts, options, as });

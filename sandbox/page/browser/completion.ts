@@ -36,7 +36,8 @@ export class Completion {
   /** Shows what fits now. */
   follow(): void {
     const typed = this.#input.value;
-    const all = typeables(state.place?.commands ?? []);
+    const { commands = [], locale = '' } = state.place ?? {};
+    const all = typeables(commands, locale);
     this.#found = typed.startsWith('/') ? matching(all, typed).slice(0, SHOWN) : [];
     this.#at = 0;
     this.#draw();
@@ -69,7 +70,7 @@ export class Completion {
   #draw(): void {
     this.element.hidden = this.#found.length === 0;
     this.element.replaceChildren(
-      ...this.#found.map(({ line, description }, index) =>
+      ...this.#found.map(({ shown, description }, index) =>
         el(
           'li',
           {
@@ -77,7 +78,7 @@ export class Completion {
             role: 'option',
             'aria-selected': index === this.#at ? 'true' : 'false',
           },
-          el('strong', {}, line),
+          el('strong', {}, shown),
           el('small', {}, description),
         ),
       ),

@@ -75,6 +75,14 @@ function be(person: string): void {
   followHere();
 }
 
+/** Of the person one is, wherever they are. */
+function speak(locale: string): void {
+  composer.leave();
+  // Shown at once: until the answer is there, a drawing would take the choice back.
+  if (state.place) state.place = { ...state.place, locale };
+  void actAsPerson({ act: 'language', locale }).then(tellRefusal);
+}
+
 function findMenu(components: readonly Component[], customId: string): Component | undefined {
   for (const component of components) {
     if (component.custom_id === customId) return component;
@@ -110,6 +118,9 @@ onAct(byId('sidebar'), (name, from) => {
   if (name === 'go') go(id);
   else if (name === 'be') be(id);
   if (name !== 'be') closeDrawer();
+});
+byId('sidebar').addEventListener('change', ({ target }) => {
+  if (target instanceof HTMLSelectElement && target.id === 'language') speak(target.value);
 });
 onAct(byId('panel'), (name, from) => {
   if (name === 'close-drawer') closeDrawer();

@@ -1,6 +1,7 @@
 import type { Done } from '../wire.ts';
 import { actAsPerson } from './api.ts';
 import { tellRefusal } from './announce.ts';
+import { nameIn } from './commands.ts';
 import { el } from './dom.ts';
 import { state } from './state.ts';
 
@@ -46,13 +47,14 @@ export function openMessageMenu(messageId: string, opener: HTMLElement): void {
 }
 
 function entriesFor(messageId: string): Entry[] {
-  const commands = (state.place?.commands ?? []).filter(({ type }) => type === MESSAGE_COMMAND);
+  const { commands: all = [], locale = '' } = state.place ?? {};
+  const commands = all.filter(({ type }) => type === MESSAGE_COMMAND);
   const message = state.messages.get(messageId);
   const entries: Entry[] = message?.ephemeral
     ? []
-    : commands.map(({ name }) => ({
-        label: `Apps › ${name}`,
-        use: async () => actAsPerson({ act: 'message-command', command: name, messageId }),
+    : commands.map((command) => ({
+        label: `Apps › ${nameIn(command, locale)}`,
+        use: async () => actAsPerson({ act: 'message-command', command: command.name, messageId }),
       }));
   if (message?.mayDelete) {
     entries.push({

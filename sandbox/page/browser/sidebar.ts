@@ -1,5 +1,6 @@
 import type { Place, WireChannel, WireServer } from '../wire.ts';
 import { byId, el } from './dom.ts';
+import { languageSelect } from './languages.ts';
 import { hue } from './message.ts';
 import { morph } from './morph.ts';
 import { state } from './state.ts';
@@ -45,6 +46,7 @@ export function drawSidebar(place: Place): void {
   );
   for (const { name, value } of byId('sidebar').attributes) next.setAttribute(name, value);
   morph(byId('sidebar'), next);
+  byId<HTMLSelectElement>('language').value = place.locale;
 }
 
 const initials = ({ name }: WireServer): string =>
@@ -129,5 +131,6 @@ function people({ people: all, me }: Place): HTMLElement {
         el('span', {}, name, el('small', {}, role)),
       ),
     ),
+    languageSelect(),
   );
 }
