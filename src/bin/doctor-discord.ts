@@ -162,6 +162,9 @@ async function checkOperatorChannel(
   return [fail(check, 'settings', text, 'Correct the id, or let the bot view that channel.')];
 }
 
+/** Notices are text, and nothing is fetched from them. */
+const NOT_FOR_NOTICES = new Set(['Attach Files', 'Read Message History']);
+
 function describeChannel(check: string, { name, missing, takesMessages }: ChannelSeen): Finding {
   const channel = quoted(`#${name}`);
   if (!takesMessages) {
@@ -171,7 +174,7 @@ function describeChannel(check: string, { name, missing, takesMessages }: Channe
   if (missing === null) {
     return warn(check, `what the bot may do in ${channel} cannot be seen`, AGAIN);
   }
-  const lacks = missing.filter((permission) => permission !== 'Attach Files');
+  const lacks = missing.filter((permission) => !NOT_FOR_NOTICES.has(permission));
   if (lacks.length === 0) return ok(check, `${channel} can be written to`);
   const text = `in ${channel} the bot lacks ${lacks.join(', ')}`;
   return fail(check, 'settings', text, "Allow it in that channel's permissions.");

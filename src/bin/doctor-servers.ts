@@ -51,7 +51,7 @@ function better(
 
 function describeCount(count: number | null, good: number, known: number): Finding | null {
   const rights =
-    known === 0 ? '' : `; it may see, write and attach in ${good} of ${known} looked at`;
+    known === 0 ? '' : `; it may see, write, attach and read back in ${good} of ${known} looked at`;
   if (count === 0) {
     return warn(CHECK, 'the bot is in none yet', 'Invite it: README.md, "Run it in your server".');
   }

@@ -78,6 +78,8 @@ const NEEDED = [
   { name: 'View Channels', bit: PermissionFlagsBits.ViewChannel },
   { name: 'Send Messages', bit: PermissionFlagsBits.SendMessages },
   { name: 'Attach Files', bit: PermissionFlagsBits.AttachFiles },
+  // To find its own messages again, and the clips in them for a remix.
+  { name: 'Read Message History', bit: PermissionFlagsBits.ReadMessageHistory },
 ] as const;
 const THREAD_TYPES = new Set<number>([
   ChannelType.PublicThread,

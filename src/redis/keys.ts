@@ -8,7 +8,6 @@ export const keys = {
   editsOf: (serverId: string, userId: string) => key('edits-of', serverId, userId),
   /** A hash: the edits made from one, each with the edit that its clip comes from. */
   tree: (rootId: string) => key('tree', rootId),
-  /** A JPEG of its result. */
   /** A server's results, by when they were delivered. */
   history: (serverId: string) => key('history', serverId),
   /** A small picture of a result: the bytes of a JPEG. */

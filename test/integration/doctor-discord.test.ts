@@ -60,13 +60,18 @@ test('servers by the list, with what the bot lacks there', async () => {
     {
       id: '100000000000000001',
       name: 'Good',
-      permissions: String((1 << 11) | (1 << 15)),
+      permissions: String((1 << 11) | (1 << 15) | (1 << 16)),
       owner: false,
     },
     { id: '100000000000000002', name: 'Boss\u001B[2J', permissions: '8' },
     {
       id: '100000000000000003',
       name: 'Whole',
+      permissions: String((1 << 10) | (1 << 11) | (1 << 15) | (1 << 16)),
+    },
+    {
+      id: '100000000000000004',
+      name: 'Forgetful',
       permissions: String((1 << 10) | (1 << 11) | (1 << 15)),
     },
   ];
@@ -75,8 +80,9 @@ test('servers by the list, with what the bot lacks there', async () => {
   const findings = await practice.look({ ALLOWED_SERVERS: undefined, DISCORD_GUILD_ID: undefined });
   const lines = textOf(findings, 'servers').split('\n');
   expect(lines).toEqual([
-    'the bot is in 3; it may see, write and attach in 2 of 3 looked at',
+    'the bot is in 4; it may see, write, attach and read back in 2 of 4 looked at',
     'in "Good" (100000000000000001) the bot lacks View Channels',
+    'in "Forgetful" (100000000000000004) the bot lacks Read Message History',
   ]);
 });
 
@@ -89,7 +95,9 @@ test('servers by their own roles', async () => {
   const findings = await practice.look({ ALLOWED_SERVERS: wanted });
   expect(troubles(findings)).toEqual(['warn servers', 'warn servers']);
   expect(textOf(findings, 'servers')).toContain('"Poor"');
-  expect(textOf(findings, 'servers')).toContain('lacks Send Messages, Attach Files');
+  expect(textOf(findings, 'servers')).toContain(
+    'lacks Send Messages, Attach Files, Read Message History',
+  );
   expect(textOf(findings, 'servers')).toContain(`not in ${FOREIGN_ID}`);
 });
 

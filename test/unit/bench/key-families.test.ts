@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { KEY_FAMILIES, strayKeys } from '../../../bench/soak/key-families.ts';
+import { keys } from '../../../src/redis/keys.ts';
 
 const EXPIRING = 60_000;
 const NEVER = -1;
@@ -32,4 +33,9 @@ test.each([
 
 test('every kind says who takes its keys away', () => {
   expect(KEY_FAMILIES.filter(({ owner }) => owner.length < 5)).toEqual([]);
+});
+
+test.each(Object.entries(keys))('%s has an owner', (_, make) => {
+  const name = typeof make === 'string' ? make : make('900000000000000006', '20783');
+  expect(strayKeys([{ name, ttlMs: EXPIRING }])).toEqual([]);
 });
