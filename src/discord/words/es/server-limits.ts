@@ -14,8 +14,8 @@ export const serverLimits: Texts['serverLimits'] = {
   anyDayEdits: 'sin límite de ediciones al día',
   dayClip: (ms) => `${count(ms / 1000)} s de clip al día`,
   anyDayClip: 'sin límite de duración de clip al día',
-  cooldown: (ms) => `${duration(ms)} entre dos ediciones`,
-  noCooldown: 'sin pausa entre dos ediciones',
+  cooldown: (ms) => `${duration(ms)} entre ediciones`,
+  noCooldown: 'sin pausa entre ediciones',
   together: (limits) => limits.join(', '),
   money(own, ceiling) {
     const day = own === null ? 'sin límite' : `${dollars(own)} al día`;
