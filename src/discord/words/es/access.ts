@@ -3,7 +3,7 @@ import { count } from './figures.ts';
 
 export const access: Texts['access'] = {
   title: '**Quién puede editar en este servidor**',
-  changed: '**Cambiado. A partir de ahora, aquí vale esto:**',
+  changed: '**Cambiado. A partir de ahora, aquí se aplica esto:**',
   lists: {
     allowedRoles: 'Roles permitidos',
     deniedRoles: 'Roles denegados',

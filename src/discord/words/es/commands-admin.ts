@@ -38,7 +38,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       server_usd_a_day: {
         name: 'usd_del_servidor_al_día',
         description:
-          'Dólares al día para todo el servidor; 0 para que solo valga el límite de quien administra el bot',
+          'USD al día para todo el servidor; 0 para no tener más límite que el de quien administra el bot',
       },
       show_cost: {
         name: 'mostrar_precio',

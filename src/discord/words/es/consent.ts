@@ -35,8 +35,8 @@ export const consentWords = {
     todo: 'Puedes pedir otra cosa o usar otro clip.',
   }),
   consent_expired: () => ({
-    what: 'No llegó el permiso que hacía falta antes de que caducaran los enlaces de los archivos.',
-    todo: 'Vuelve a pedirlo cuando quien debe responder esté por aquí.',
+    what: 'La persona a la que se pidió permiso no respondió antes de que caducaran los enlaces de los archivos.',
+    todo: 'Vuelve a pedirlo cuando esté por aquí.',
   }),
   consent_unreachable: () => ({
     what: 'Alguien tiene que permitirlo antes, y el bot no puede preguntarle en este canal ni escribirle.',

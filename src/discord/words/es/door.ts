@@ -12,9 +12,9 @@ export const doorWords = {
     todo: 'Pide a quienes administran el bot que lo permitan aquí.',
   }),
   gate_closed: ({ canSetUp }) => ({
-    what: 'En este servidor todavía no puedes editar clips.',
+    what: 'En este servidor, la edición de clips no está abierta para ti.',
     todo: canSetUp
-      ? 'Puedes abrirlo con /kling-admin configurar.'
+      ? 'Puedes abrirla con /kling-admin configurar.'
       : 'Pide a alguien que gestione este servidor que use /kling-admin configurar.',
   }),
   bot_lacks_permission: ({ permissions: missing }) => ({

@@ -4,7 +4,7 @@ import { rules } from './rules.ts';
 export const editRule: Texts['editRule'] = {
   title: (rule) => `**Quién puede remezclar este resultado tuyo: ${rules[rule].label}**`,
   isAsForAll: 'Es lo que elegiste para todos tus resultados.',
-  sinceWhen: 'Vale a partir de ahora, también para los remixes que aún no han empezado.',
+  sinceWhen: 'Se aplica a partir de ahora, también a los remixes que aún no han empezado.',
   placeholder: 'Elige quién puede remezclarlo',
   asForAll: (rule) => `Como en todos mis resultados: ${rules[rule].label}`,
 };

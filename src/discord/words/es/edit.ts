@@ -17,7 +17,7 @@ export const edit: Texts['edit'] = {
   allowed:
     '**Permitido.** Empieza en cuanto tus límites dejen margen. Hasta entonces no se gasta nada.',
   waitingForApproval:
-    '**A la espera del equipo de moderación,** que tiene que aprobarla. Hasta entonces no se gasta nada.',
+    '**A la espera del equipo de moderación**, que tiene que aprobarla. Hasta entonces no se gasta nada.',
   starting: '**Empezando…**',
   editing: '**Editando tu clip**',
   finishedReviewed:

@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 export const ended: Texts['ended'] = {
   failed: 'Esta edición no salió bien.',
-  unknownOutcome: 'Nadie puede saber cómo terminó esta edición.',
+  unknownOutcome: 'No se puede saber cómo terminó esta edición.',
   mayBeBilled: 'El servicio de edición aún puede cobrarla: repetirla puede costar una segunda vez.',
   cancelled: {
     title: 'Cancelada.',

@@ -19,11 +19,11 @@ const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
     todo: 'Expórtalo otra vez como MP4 e inténtalo de nuevo.',
   },
   too_large: {
-    what: 'El clip convertido es demasiado grande para este canal.',
+    what: 'El clip resultante es demasiado grande para este canal.',
     todo: 'Prueba con un clip más corto o con menos movimiento.',
   },
   unposted: {
-    what: 'El clip convertido no se pudo publicar en este canal.',
+    what: 'El clip resultante no se pudo publicar en este canal.',
     todo: `Pide al equipo de moderación que me dé el permiso ${permissions.AttachFiles} e inténtalo de nuevo.`,
   },
 };

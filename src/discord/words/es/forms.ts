@@ -28,7 +28,7 @@ export const forms: Texts['forms'] = {
   },
   appeal: {
     title: 'Apelar',
-    text: 'Qué habla a favor',
+    text: 'Tus argumentos a favor',
     textHint: 'Lo lee el equipo de moderación. Puedes hacerlo una vez',
   },
 };

@@ -16,7 +16,7 @@ export const gate: Texts['gate'] = {
       says: 'Puede editar quien tiene uno de los roles permitidos y quien modera.',
     },
     approval: {
-      label: 'Con aprobación previa',
+      label: 'Con aprobación de moderación',
       description:
         'Todo el mundo puede pedir; moderación aprueba cada edición antes de que cueste algo.',
       says: 'Todo el mundo puede pedir ediciones, y el equipo de moderación aprueba cada una antes de que cueste algo.',
@@ -36,8 +36,9 @@ export const gate: Texts['gate'] = {
   noModeratorsChannel:
     'No hay canal de moderación, así que no se puede preguntar a nadie: hasta que elijas uno, las ediciones que necesitan moderación no avanzan.',
   noAllowedRole: 'Todavía no hay ningún rol permitido, así que solo puede editar quien modera.',
-  roleBoth: 'Un rol está permitido o es de confianza y a la vez está denegado: cuenta denegado.',
-  channelBoth: 'Un canal está permitido y a la vez denegado: cuenta denegado.',
+  roleBoth:
+    'Un rol está permitido o es de confianza y a la vez está denegado: prevalece la denegación.',
+  channelBoth: 'Un canal está permitido y a la vez denegado: prevalece la denegación.',
   memberFor: (memberDays) => `Solo quien lleva ${days(memberDays)} en este servidor.`,
   onDiscordFor: (accountDays) => `Solo quien lleva ${days(accountDays)} en Discord.`,
   bothFor: (memberDays, accountDays) =>

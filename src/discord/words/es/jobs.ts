@@ -20,7 +20,7 @@ export const jobs: Texts['jobs'] = {
   takenDown: '**Clip retirado** por el equipo de moderación',
   preparing: '**Preparando el clip**',
   waitingForConsent: '**A la espera de un sí** de las personas cuyo trabajo está en el clip',
-  waitingForApproval: '**A la espera del equipo de moderación,** que tiene que aprobarla',
+  waitingForApproval: '**A la espera del equipo de moderación**, que tiene que aprobarla',
   starting: (dropped) => `**Empezando…**${droppedToo(dropped)}`,
   editing: (progress, dropped) => `**Editando** ${progress}${droppedToo(dropped)}`,
   finishedReviewed: (dropped) =>
@@ -32,7 +32,7 @@ export const jobs: Texts['jobs'] = {
   cancelled: '**Cancelada**',
   cancelledDropped: '**Cancelada**, el resultado se descartó',
   failed: (what) => `**Falló:** ${what}`,
-  unknownOutcome: '**Nadie puede saber cómo terminó.** No cuenta para tus límites.',
+  unknownOutcome: '**No se puede saber cómo terminó.** No cuenta para tus límites.',
   notPostedLinked: '**Terminada, pero no se pudo publicar:** aquí está.',
   notPosted: (what) => `**Terminada, pero no se pudo publicar:** ${what}`,
   notPostedEnded: '**Terminada, pero no se pudo publicar**, y su enlace caducó',

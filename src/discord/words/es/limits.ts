@@ -46,7 +46,7 @@ export const limitWords = {
     todo: 'Elige esa cantidad o menos.',
   }),
   budget_of_role: () => ({
-    what: 'El presupuesto diario y si se muestran los precios valen para todo el servidor y no se pueden ajustar para un rol.',
+    what: 'El presupuesto diario y la opción de mostrar los precios se aplican a todo el servidor y no se pueden ajustar para un rol.',
     todo: 'Ajústalo sin indicar un rol.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const moderated: Texts['moderated'] = {
   askDelete: '**¿Eliminar este clip tuyo?**',
   askDeleteWhat:
-    'Desaparece de su mensaje, de /kling ediciones y del bot. Nada puede recuperarlo, y la edición se sigue cobrando.',
+    'Desaparece de su mensaje, de /kling ediciones y del bot. Nada puede recuperarlo, y el cobro de la edición se mantiene.',
   deleteIt: 'Eliminarlo',
   deleted: '**Eliminado.** El clip desaparece de su mensaje en un momento.',
   takenDown: '**Retirado.** El clip desaparece de su mensaje en un momento.',
@@ -12,8 +12,8 @@ export const moderated: Texts['moderated'] = {
   reportedInLog:
     'El equipo de moderación de este servidor la encuentra en el registro de auditoría.',
   reportedInChannel: 'El equipo de moderación de este servidor la ve en su canal.',
-  reporterSeen: 'Ve quién la presentó; nadie más lo ve.',
+  reporterSeen: 'El equipo ve quién la presentó; nadie más lo ve.',
   blocked: (who) => `**${who} ya no puede editar clips aquí.**`,
-  blockedForGood: 'Vale hasta que alguien quite el bloqueo.',
+  blockedForGood: 'Dura hasta que alguien quite el bloqueo.',
   blockedUntil: (untilMs) => `Termina ${relativeTime(untilMs)}.`,
 };

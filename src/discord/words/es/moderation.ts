@@ -32,14 +32,14 @@ export const moderationWords = {
     todo:
       roles.length === 0
         ? 'Pídelo al equipo de moderación.'
-        : `Pide al equipo de moderación ${anyOf('@&', roles)}.`,
+        : `Pide al equipo de moderación el rol ${anyOf('@&', roles)}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `Editar clips es para quien lleva ${many(days, DAYS)} en este servidor.`,
     todo: `Puedes editar ${relativeTime(fromMs)}.`,
   }),
   gate_account_new: ({ days, fromMs }) => ({
-    what: `Para editar clips aquí hace falta una cuenta de Discord de ${many(days, DAYS)} de antigüedad.`,
+    what: `Para editar clips aquí hace falta una cuenta de Discord con ${many(days, DAYS)} de antigüedad.`,
     todo: `La tuya la alcanza ${relativeTime(fromMs)}.`,
   }),
   words_refused: () => ({
@@ -55,7 +55,7 @@ export const moderationWords = {
     todo: 'La tarjeta muestra quién y cómo.',
   }),
   already_appealed: () => ({
-    what: 'Esta decisión ya se apeló, y eso se puede hacer una vez.',
+    what: 'Esta decisión ya se apeló, y eso solo se puede hacer una vez.',
     todo: KNOW_MORE,
   }),
   already_reported: () => ({

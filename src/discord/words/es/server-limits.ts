@@ -2,14 +2,14 @@ import type { Texts } from '../texts.ts';
 import { count, dollars, duration, many } from './figures.ts';
 
 export const serverLimits: Texts['serverLimits'] = {
-  title: '**Lo que vale en este servidor**',
-  titleChanged: '**Cambiado. A partir de ahora, aquí vale esto:**',
+  title: '**Lo que se aplica en este servidor**',
+  titleChanged: '**Cambiado. A partir de ahora, aquí se aplica esto:**',
   everybody: (limits) => `Todo el mundo: ${limits}`,
   everybodyByDefault: (limits) => `Todo el mundo (valores predeterminados del bot): ${limits}`,
   role: (who, limits) => `${who}: ${limits}`,
   moreRoles: (n) => many(n, { one: 'y # rol más', other: 'y # roles más' }),
   atOnce: (n) => `${count(n)} a la vez`,
-  anyAtOnce: 'sin límite a la vez',
+  anyAtOnce: 'sin límite de ediciones a la vez',
   dayEdits: (n) => `${many(n, { one: '# edición', other: '# ediciones' })} al día`,
   anyDayEdits: 'sin límite de ediciones al día',
   dayClip: (ms) => `${count(ms / 1000)} s de clip al día`,

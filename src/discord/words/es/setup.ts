@@ -11,7 +11,7 @@ const pages: Texts['setup']['pages'] = {
 export const setup: Texts['setup'] = {
   pages,
   title: (page) => `**Kling en este servidor: ${pages[page]}**`,
-  hint: 'Cada elección vale al instante',
+  hint: 'Cada elección se aplica al instante',
   mode: '**Modo**',
   allowedRoles: `**Roles permitidos**, para el modo “${gate.modes.roles.label}”`,
   deniedRoles: '**Roles denegados**: estos nunca, en ningún modo',
@@ -21,7 +21,7 @@ export const setup: Texts['setup'] = {
   deniedChannels: '**Canales denegados**: aquí nunca',
   moderatorRole: '**Rol de moderación**: si no hay, modera quien puede gestionar mensajes',
   moderatorsChannel:
-    '**Canal de moderación**: donde se pregunta al equipo. Que las demás personas no lo vean',
+    '**Canal de moderación**: donde se pregunta al equipo. Mantenlo oculto al resto',
   auditChannel: '**Canal de auditoría**: donde se muestran también las decisiones y los cambios',
   remixClosedChannels:
     '**Canales cerrados a los remixes**: no se remezcla ningún clip suyo, ni nada allí',

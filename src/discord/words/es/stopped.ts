@@ -2,13 +2,13 @@ import type { Texts } from '../texts.ts';
 import { aboutCost } from './figures.ts';
 
 const charged = (micros: number): string =>
-  `La edición se sigue cobrando, ${aboutCost(micros)}, y cuenta para los límites.`;
+  `El cobro se mantiene, ${aboutCost(micros)}, y la edición cuenta para los límites.`;
 
 export const stopped: Texts['stopped'] = {
   cancelled: '**Cancelada.** No se gastó nada.',
   notPosted: '**El resultado no se publicará.**',
   stillCharged:
-    'No se pudo detener el servicio de edición, así que la edición se sigue cobrando y cuenta para los límites.',
+    'No se pudo detener el servicio de edición, así que el cobro se mantiene y la edición cuenta para los límites.',
   tooLate: '**Es demasiado tarde para cancelar esta edición.**',
   atWork: (micros) =>
     `El servicio de edición ya está trabajando en este clip y no puede parar. ${charged(micros)}`,

@@ -16,8 +16,8 @@ export const usage: Texts['usage'] = {
   today: (n, cap) => `Hoy: ${used(n, cap, EDITS)}`,
   clipToday: (ms, cap) =>
     cap === null
-      ? `Clip hoy: ${clipLength(ms)}, sin límite`
-      : `Clip hoy: ${clipLength(ms)} de ${clipLength(cap)}`,
+      ? `Clips hoy: ${clipLength(ms)}, sin límite`
+      : `Clips hoy: ${clipLength(ms)} de ${clipLength(cap)}`,
   noPause: 'Entre dos ediciones: sin pausa',
   pause: (ms, nextAtMs) =>
     nextAtMs === null

@@ -15,7 +15,7 @@ const entriesOf = (n: number): string => many(n, { one: '# entrada', other: '# e
 
 export const wordLists: Texts['wordLists'] = {
   title: '**Palabras en los prompts**',
-  saved: '**Guardado. A partir de ahora, aquí vale esto:**',
+  saved: '**Guardado. A partir de ahora, aquí se aplica esto:**',
   nothingSaved: '**No se guardó nada:**',
   noLetters: (word) => `“${word}” no contiene letras ni cifras, así que no hay nada que buscar.`,
   tooLong: (word, letters, max) =>
