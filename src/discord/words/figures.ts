@@ -29,10 +29,11 @@ export interface Forms {
   other: string;
 }
 
-/** Numbers, times, sizes, money and lists as one language writes them. */
-export type Figures = ReturnType<typeof figuresIn>;
-
-/** @param locale - of `Intl`: `pt-BR`. */
+/**
+ * Numbers, times, sizes, money and lists as one language writes them.
+ *
+ * @param locale - of `Intl`: `pt-BR`.
+ */
 export function figuresIn(locale: string, words: FigureWords) {
   const numbers = numbersIn(locale);
   return {

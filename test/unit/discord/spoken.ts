@@ -6,10 +6,10 @@ import { LANGUAGES, LOCALES } from '../../../src/discord/words/language.ts';
 import { textOf } from './samples.ts';
 
 /** One locale of each language. */
-export const SPOKEN: readonly string[] = LANGUAGES.map((language) => LOCALES[language][0]);
+const SPOKEN: readonly string[] = LANGUAGES.map((language) => LOCALES[language][0]);
 
 /** The same card for people, and in a server, of another locale. */
-export function inLocale<T>(value: T, locale: string): T {
+function inLocale<T>(value: T, locale: string): T {
   if (Array.isArray(value)) return value.map((one: unknown) => inLocale(one, locale)) as T;
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
   const entries = Object.entries(value).map(([key, one]: [string, unknown]) => [
@@ -30,7 +30,7 @@ export function inEveryLanguage(card: Card, check: (card: Card, locale: string) 
 }
 
 /** What may not depend on the language. */
-export function skeletonOf(components: unknown): object {
+function skeletonOf(components: unknown): object {
   return { parts: partsIn(components), tokens: tokensIn(textOf(components)) };
 }
 
