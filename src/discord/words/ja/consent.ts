@@ -12,11 +12,11 @@ export const consentWords = {
     todo: OTHER_CLIP,
   }),
   remix_uploads_closed: ({ userId }) => ({
-    what: `クリップのうち、<@${userId}>さんがアップロードまたは投稿したものは、ほかの人は使えません。`,
+    what: `ほかの人は、<@${userId}>さんがアップロードまたは投稿したクリップを使えません。`,
     todo: OTHER_CLIP,
   }),
   remix_channel_closed: ({ channelId }) => ({
-    what: `チャンネル<#${channelId}>のクリップはリミックスできず、そこではリミックスもできません。`,
+    what: `チャンネル<#${channelId}>ではリミックスができず、そのチャンネルのクリップもリミックスできません。`,
     todo: '別のチャンネルのクリップを選び、別のチャンネルでリミックスしてください。',
   }),
   remix_role_protected: ({ userId, roleId }) => ({
@@ -24,7 +24,7 @@ export const consentWords = {
     todo: 'ほかの人のクリップを選んでください。',
   }),
   remix_too_deep: ({ max }) => ({
-    what: `このクリップは${count(max)}回を超えるリミックスの末にあり、関わった全員に確認するには多すぎます。`,
+    what: `このクリップは${count(max)}回を超えるリミックスを重ねたもので、関わった全員に許可を求めるには多すぎます。`,
     todo: 'もっと元のクリップに近いものから始めてください。',
   }),
   consent_unknown: () => ({

@@ -49,7 +49,7 @@ export const discordWords = {
     what:
       limit === null
         ? 'ファイルが、Discordがここで受け付ける大きさを超えています。'
-        : `ファイルが、Discordがここで受け付ける${limitMegabytes(limit)}を超えています。`,
+        : `ファイルが、Discordがここで受け付ける上限の${limitMegabytes(limit)}を超えています。`,
     todo: '次は、もっと短いか小さいクリップを使ってください。',
   }),
   discord_filtered: () => ({
@@ -73,7 +73,7 @@ export const discordWords = {
     todo:
       retryAfterMs === null
         ? 'ボットが自動でもう一度試します。'
-        : `ボットが${about(retryAfterMs)}後に自動でもう一度試します。`,
+        : `ボットが自動でもう一度試すまで、あと${about(retryAfterMs)}です。`,
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 
@@ -85,7 +85,7 @@ export const otherWords = {
   }),
   owner_busy: ({ waitMs }) => ({
     what: 'ボットの別の部分が、この編集を処理しています。',
-    todo: `何もする必要はありません。ボットが${about(waitMs)}後にもう一度確認します。`,
+    todo: `何もする必要はありません。ボットがもう一度確認するまで、あと${about(waitMs)}です。`,
   }),
   internal: () => ({
     what: 'ボットの内部で問題が起きました。',

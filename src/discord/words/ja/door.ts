@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../../core/errors.ts';
 import type { PauseReason } from '../../../core/pause.ts';
 import type { WordsFor } from '../words.ts';
-import { listed } from './figures.ts';
 import { paused } from './paused.ts';
 import { lacking, permissions } from './permissions.ts';
 
@@ -25,7 +24,7 @@ export const doorWords = {
     todo:
       missing.length === 0
         ? 'モデレーターに、ボットへの許可を頼んでください。'
-        : `モデレーターに、ボットへの${listed(missing.map((one) => permissions[one]))}の許可を頼んでください。`,
+        : `モデレーターに、ボットへの${missing.map((one) => permissions[one]).join('と')}の許可を頼んでください。`,
   }),
   store_unreachable: () => ({
     what: 'ボットが今、自分の記録に接続できないため、何も開始していません。',
@@ -61,7 +60,7 @@ export const doorWords = {
   }),
   no_result_here: () => ({
     what: 'このチャンネルに、あなたのクリップはありません。',
-    todo: 'クリップの下に小さな文字で書かれている参照IDで、編集を指定してください。',
+    todo: 'クリップの下に小さな文字で書かれている参照ID（ref）で、編集を指定してください。',
   }),
   already_ended: () => ({
     what: 'この編集はすでに終了しています。',

@@ -31,28 +31,28 @@ const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
 /** What a clip must be. */
 export const clipWords = {
   clip_not_video: ({ found }) => ({
-    what: `クリップが動画ではなく、${aFile(found)}です。`,
+    what: `クリップは動画ではなく、${aFile(found)}です。`,
     todo: 'MP4またはMOVの動画を添付してください。',
   }),
   clip_container: ({ found, inFragments }) =>
     inFragments
       ? {
-          what: 'クリップがフラグメント化されたMP4です。Klingが受け付けるのは、分割されていないMP4とMOVです。',
+          what: 'クリップはフラグメント化されたMP4です。Klingが受け付けるのは、分割されていないMP4とMOVです。',
           todo: 'フラグメント化されていないMP4で保存し、もう一度お試しください。',
         }
       : {
-          what: `クリップの形式が${inert(found)}です。Klingが受け付けるのはMP4とMOVです。`,
+          what: `クリップの形式は${inert(found)}です。Klingが受け付けるのはMP4とMOVです。`,
           todo: 'MP4で保存し、もう一度お試しください。',
         },
   clip_codec: ({ found }) => ({
     what:
       found === null
-        ? 'クリップの映像のコーデックが不明で、Klingが読み取れません。'
-        : `クリップの映像のコーデックが${inert(found)}で、Klingが読み取れません。`,
+        ? 'クリップの映像のコーデックは不明で、Klingが読み取れません。'
+        : `クリップの映像のコーデックは${inert(found)}で、Klingが読み取れません。`,
     todo: 'H.264のMP4で書き出し、もう一度お試しください。',
   }),
   clip_cut_off: () => ({
-    what: 'クリップの終わりがありません。ファイルが途中で切れています。',
+    what: 'クリップの終わりの部分がありません。ファイルが途中で切れています。',
     todo: '書き出しかダウンロードをやり直し、ファイル全体を添付してください。',
   }),
   clip_unreadable: () => ({
@@ -64,35 +64,35 @@ export const clipWords = {
     todo: '映像のある動画を添付してください。',
   }),
   clip_too_short: ({ seconds: length, min }) => ({
-    what: `クリップの長さが${near(length, min)}秒です。Klingが受け付けるのは${count(min)}〜${count(Math.floor(seconds.max))}秒です。`,
+    what: `クリップの長さは${near(length, min)}秒です。Klingが受け付けるのは${count(min)}〜${count(Math.floor(seconds.max))}秒です。`,
     todo: 'もっと長いものを添付してください。',
   }),
   clip_too_long: ({ seconds: length, max }) => ({
-    what: `クリップの長さが${near(length, max)}秒です。Klingが受け付けるのは${count(seconds.min)}〜${count(Math.floor(max))}秒です。`,
+    what: `クリップの長さは${near(length, max)}秒です。Klingが受け付けるのは${count(seconds.min)}〜${count(Math.floor(max))}秒です。`,
     todo: '短く切って、もう一度お試しください。',
   }),
   clip_sides_small: ({ width, height, min }) => ({
-    what: `クリップが${sides(width, height)}ピクセルです。Klingには、縦横とも${count(min)}以上が必要です。`,
+    what: `クリップは${sides(width, height)}ピクセルです。Klingには、縦横とも${count(min)}以上が必要です。`,
     todo: '720pや1080pなど、もっと解像度の高いものを使ってください。',
   }),
   clip_sides_large: ({ width, height, max }) => ({
-    what: `クリップが${sides(width, height)}ピクセルです。Klingが受け付けるのは、縦横とも${count(max)}までです。`,
+    what: `クリップは${sides(width, height)}ピクセルです。Klingが受け付けるのは、縦横とも${count(max)}までです。`,
     todo: `縦横とも${count(max)}以下に縮小してください（例：1080p）。`,
   }),
   clip_fps_low: ({ fps: rate, min }) => ({
-    what: `クリップが毎秒${near(rate, min)}フレームです。Klingが受け付けるのは${count(min)}〜${count(fps.max)}です。`,
+    what: `クリップは毎秒${near(rate, min)}フレームです。Klingが受け付けるのは${count(min)}〜${count(fps.max)}です。`,
     todo: `毎秒${count(min)}または30フレームで書き出してください。`,
   }),
   clip_fps_high: ({ fps: rate, max }) => ({
-    what: `クリップが毎秒${near(rate, max)}フレームです。Klingが受け付けるのは${count(fps.min)}〜${count(max)}です。`,
+    what: `クリップは毎秒${near(rate, max)}フレームです。Klingが受け付けるのは${count(fps.min)}〜${count(max)}です。`,
     todo: `毎秒30または${count(max)}フレームで書き出してください。`,
   }),
   clip_too_heavy: ({ bytes, max }) => ({
-    what: `クリップが${megabytes(bytes)}あります。Klingが受け付けるのは${limitMegabytes(max)}までです。`,
+    what: `クリップは${megabytes(bytes)}あります。Klingが受け付けるのは${limitMegabytes(max)}までです。`,
     todo: '画質を下げて書き出し、もう一度お試しください。',
   }),
   clip_ratio: ({ width, height, max }) => ({
-    what: `クリップが${sides(width, height)}ピクセルです。長い辺は、短い辺の${count(max)}倍までです。`,
+    what: `クリップは${sides(width, height)}ピクセルです。長い辺は、短い辺の${count(max)}倍までです。`,
     todo: '細長くならないように切り抜いてください。',
   }),
   clip_not_prepared: ({ why }) => NOT_PREPARED[why],
@@ -113,15 +113,15 @@ export const imageWords = {
     todo: `${nameOf(input)}を保存し直すか、別の画像を選んでください。`,
   }),
   image_sides_small: ({ input, width, height, min }) => ({
-    what: `${nameOf(input)}が${sides(width, height)}ピクセルです。Klingには、縦横とも${count(min)}以上が必要です。`,
+    what: `${nameOf(input)}は${sides(width, height)}ピクセルです。Klingには、縦横とも${count(min)}以上が必要です。`,
     todo: 'もっと大きい画像を使ってください。',
   }),
   image_ratio: ({ input, width, height, max }) => ({
-    what: `${nameOf(input)}が${sides(width, height)}ピクセルです。長い辺は、短い辺の${decimal(max)}倍までです。`,
+    what: `${nameOf(input)}は${sides(width, height)}ピクセルです。長い辺は、短い辺の${decimal(max)}倍までです。`,
     todo: '細長くならないように切り抜いてください。',
   }),
   image_too_heavy: ({ input, bytes, max }) => ({
-    what: `${nameOf(input)}が${megabytes(bytes)}あります。Klingが受け付けるのは、画像1枚につき${limitMegabytes(max)}までです。`,
+    what: `${nameOf(input)}は${megabytes(bytes)}あります。Klingが受け付けるのは、画像1枚につき${limitMegabytes(max)}までです。`,
     todo: '小さくするか、JPEGで保存してください。',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

@@ -3,7 +3,7 @@ import { relativeTime } from '../../text.ts';
 import type { WordsFor } from '../words.ts';
 import { clipLength, count, dollars, many } from './figures.ts';
 
-const again = (freesAtMs: number): string => `空きがまたできるのは${relativeTime(freesAtMs)}です。`;
+const again = (freesAtMs: number): string => `また空きができるのは${relativeTime(freesAtMs)}です。`;
 
 /** Which limit it is, how much is left, when it frees. */
 export const limitWords = {
@@ -25,8 +25,8 @@ export const limitWords = {
   limit_day_edits: ({ max, freesAtMs }) => ({
     what:
       max === 1
-        ? '今日の1件の編集は、もう使いました。'
-        : `今日の編集${count(max)}件は、すべて使いました。`,
+        ? '今日できる編集は1件で、もう使いました。'
+        : `今日できる編集${count(max)}件を、すべて使いました。`,
     todo: again(freesAtMs),
   }),
   limit_day_clip: ({ leftMs, clipMs, maxMs, freesAtMs }) => ({

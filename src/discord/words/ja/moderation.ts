@@ -47,7 +47,7 @@ export const moderationWords = {
     todo: `あなたのアカウントがその条件を満たすのは${relativeTime(fromMs)}です。`,
   }),
   words_refused: () => ({
-    what: 'ここでは望まれないワードが、プロンプトに含まれています。',
+    what: 'プロンプトに、ここでは使えないワードが含まれています。',
     todo: '別の言葉に言い換えて、もう一度お試しください。',
   }),
   not_moderator: () => ({
@@ -105,5 +105,5 @@ export const moderationWords = {
 
 function anyOf(sign: '#' | '@&', ids: readonly string[]): string {
   const { shown, hasMore } = mentions(sign, ids);
-  return either(hasMore ? [...shown, 'ほかのもの'] : shown);
+  return either(hasMore ? [...shown, sign === '#' ? 'ほかのチャンネル' : 'ほかのロール'] : shown);
 }

@@ -5,14 +5,14 @@ export const notice: Texts['notice'] = {
   inLineKeepTheirPlace: '順番待ちの編集は順番がそのまま保たれ、新しい編集は受け付けません。',
   pauseTodo: {
     credits:
-      'Segmindアカウントにクレジットを追加してください。足りるかどうかはボットが自動で確認しますが、「/kling-admin 再開」のほうが早く済みます。',
-    key: 'ボットに有効なSEGMIND_API_KEYを設定し、起動し直してください。その後は自動で再開しますが、「/kling-admin 再開」のほうが早く済みます。',
+      'Segmindアカウントにクレジットを追加してください。足りるかどうかはボットが自動で確認しますが、「/kling-admin 再開」のほうが早く再開できます。',
+    key: 'ボットに有効なSEGMIND_API_KEYを設定し、起動し直してください。その後は自動で再開しますが、「/kling-admin 再開」のほうが早く再開できます。',
     model_forbidden:
-      'このSegmindアカウントでKling O1モデルを使えるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く済みます。',
+      'このSegmindアカウントでKling O1モデルを使えるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く再開できます。',
     model_missing:
-      'SegmindにKling O1モデルがこの名前でまだあるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く済みます。',
+      'SegmindにKling O1モデルがこの名前でまだあるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く再開できます。',
     model_retired:
-      'SegmindがKling O1モデルの提供を終了しました。このボットに新しいバージョンがあるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く済みます。',
+      'SegmindがKling O1モデルの提供を終了しました。このボットに新しいバージョンがあるか確認してください。ボットはときどき編集を1件試しますが、「/kling-admin 再開」のほうが早く再開できます。',
     operator: '編集を再開するときは、「/kling-admin 再開」を使ってください。',
   },
   resumed: '編集を再開しました。',

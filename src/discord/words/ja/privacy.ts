@@ -30,7 +30,7 @@ export const privacy: Texts['privacy'] = {
   pinged: '編集に1分を超えてかかったときは、終わると、カードの下で1回メンションされます。',
   notPinged: '編集が終わっても、メンションされません。',
   forOneResult:
-    '結果1件だけの設定は、「/kling プライバシー」に参照ID（結果の下の小さな文字）を付けてください。',
+    '結果1件だけの設定は、「/kling プライバシー」に参照ID（結果の下に小さく書かれたref）を付けてください。',
   chooseRule: '自分の結果をリミックスできる人を選択',
   ruleOption: (rule) => `自分の結果のリミックス：${rules[rule].label}`,
   stopPinging: 'メンションを止める',

@@ -26,7 +26,7 @@ export const providerWords = {
     todo: TELL_OPERATOR,
   }),
   provider_no_credits: () => ({
-    what: '編集サービスのボットのアカウントに、使える残高がありません。',
+    what: '編集サービスにあるボットのアカウントに、使える残高がありません。',
     todo: TELL_OPERATOR,
   }),
   provider_model_missing: () => ({

@@ -29,15 +29,15 @@ export const requestWords = {
     todo: referenceTodo(reference),
   }),
   image_gap: ({ given, missing }) => ({
-    what: `画像が${option(given)}にありますが、${option(missing)}にありません。`,
+    what: `画像が${option(given)}にありますが、${option(missing)}にはありません。`,
     todo: `先に${option(missing)}を、それから次を指定してください。`,
   }),
   element_gap: ({ given, missing }) => ({
-    what: `エレメントが${option(given)}にありますが、${option(missing)}にありません。`,
+    what: `エレメントが${option(given)}にありますが、${option(missing)}にはありません。`,
     todo: `番号を飛ばさずに、${option(missing)}から始めてください。`,
   }),
   view_gap: ({ given, missing }) => ({
-    what: `アングルが${option(given)}にありますが、${option(missing)}にありません。`,
+    what: `アングルが${option(given)}にありますが、${option(missing)}にはありません。`,
     todo: `そのアングルは、代わりに${option(missing)}に入れてください。`,
   }),
   view_without_element: ({ view, element }) => ({
@@ -49,7 +49,7 @@ export const requestWords = {
     todo: `あと${count(images + elements - max)}個減らして、もう一度お試しください。`,
   }),
   origin_refused: ({ input }) => ({
-    what: `${nameOf(input)}がDiscordのものではありません。`,
+    what: `${nameOf(input)}はDiscord上のファイルではありません。`,
     todo: 'ファイルそのものをコマンドに添付してください。',
   }),
   file_empty: ({ input }) => ({

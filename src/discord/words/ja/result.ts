@@ -5,14 +5,15 @@ const ready = (who: string): string => `${who}さん、編集したクリップ�
 
 export const result: Texts['result'] = {
   ready,
-  readyInThread: (who, url) => `${ready(who)}[元のものの下のスレッド](${url})にあります。`,
+  readyInThread: (who, url) => `${ready(who)}[元のクリップの下のスレッド](${url})にあります。`,
   readyInOwnMessage: (who, url) =>
-    `${ready(who)}Discordが受け付けたのは[別のメッセージ](${url})としてだけでした。`,
+    `${ready(who)}Discordが受け付けたのは、[別のメッセージ](${url})での投稿だけでした。`,
   readySmallCopy: (who) =>
     `${ready(who)}クリップが大きすぎて添付できないため、これは小さいコピーです。`,
   readyTooLarge: (who) => `${ready(who)}大きすぎて、ここには添付できません。`,
   finished: (who) => `${who}さんのクリップが**完成しました**。`,
-  endedOtherwise: (who) => `${who}さん、編集が終了しました。結果はカードにあります。`,
+  endedOtherwise: (who) =>
+    `${who}さん、編集が終了しました。どう終わったかは、カードに書かれています。`,
   clip: (clipMs) => `${clipLength(clipMs)}のクリップ`,
   madeIn: (ms) => `${duration(ms)}で完成`,
   editedClip: '編集後のクリップ',

@@ -24,8 +24,7 @@ export const setup: Texts['setup'] = {
   auditChannel: '**監査チャンネル**：決定と変更を、ここにも表示します',
   remixClosedChannels:
     '**リミックス禁止のチャンネル**：そのクリップはリミックスできず、そこではリミックスもできません',
-  neverRemixedRole:
-    '**リミックスされないロール**：このロールの人が作ったものは、ほかの人は使えません',
+  neverRemixedRole: '**リミックスされないロール**：そのメンバーが作ったものは、本人だけのものです',
   remixThreads: '**リミックスの投稿先**',
   chooseMode: '編集できる人を選択',
   chooseThreads: 'リミックスの投稿先を選択',

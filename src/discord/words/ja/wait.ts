@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 import { about, aboutCost, clipLength, count, many } from './figures.ts';
 
 function readyWords({ ms, from }: ReadyIn): string {
-  return from === 'start' ? `開始から${about(ms)}` : `完成まで${about(ms)}（見込み）`;
+  return from === 'start' ? `開始から${about(ms)}で完成` : `完成まで${about(ms)}（見込み）`;
 }
 
 export const wait: Texts['wait'] = {

@@ -25,7 +25,7 @@ export const wordLists: Texts['wordLists'] = {
   tooMany: (entries, max) =>
     `${count(entries)}項目になってしまいます。1つのリストは${count(max)}項目までです。`,
   notOnList: (word) => `「${word}」はそのリストにありません。`,
-  moreNotes: (n) => many(n, { other: 'ほか#件の注意' }),
+  moreNotes: (n) => many(n, { other: 'ほか#件の指摘' }),
   builtIn: {
     off: 'ボット内蔵のワードリストは使っていません。',
     refuse: `ボット内蔵のワードリスト：${THEN.refuse}。`,
