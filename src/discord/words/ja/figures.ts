@@ -13,4 +13,4 @@ export const figures = figuresIn('ja', {
 });
 
 export const { count, decimal, near, megabytes, limitMegabytes, sides, many } = figures;
-export const { clipLength, duration, about, aboutCost, dollars, listed, either } = figures;
+export const { clipLength, duration, about, aboutCost, dollars, either } = figures;
