@@ -32,7 +32,7 @@ export const changes: Texts['changes'] = {
     approval: 'palavras para a moderação',
     flagged: 'quando o serviço de moderação faz objeção',
     unanswered: 'quando o serviço de moderação não responde',
-    atOnce: 'edições ao mesmo tempo',
+    atOnce: 'edições por vez',
     cooldownMs: 'intervalo entre duas edições',
     dayEdits: 'edições por dia',
     dayClipMs: 'duração de clipe por dia',

@@ -21,7 +21,7 @@ export const adminCommand: Texts['commands']['admin'] = {
           'De quem são os limites: substituem os gerais. Sem cargo, valem para todo mundo',
       },
       at_once: {
-        name: 'ao_mesmo_tempo',
+        name: 'por_vez',
         description: 'Edições de uma pessoa em andamento ao mesmo tempo; 0: sem limite',
       },
       cooldown_s: {

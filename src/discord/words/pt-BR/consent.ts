@@ -35,7 +35,7 @@ export const consentWords = {
     todo: 'Você pode pedir outra coisa ou usar outro clipe.',
   }),
   consent_expired: () => ({
-    what: 'Quem precisava dar permissão não respondeu antes de os links dos arquivos vencerem.',
+    what: 'Quem precisava dar permissão não respondeu antes de os links dos arquivos expirarem.',
     todo: 'Peça de novo quando a pessoa estiver por perto.',
   }),
   consent_unreachable: () => ({

@@ -52,7 +52,7 @@ export const doorWords = {
   }),
   not_operator: () => ({
     what: 'Só quem opera este bot pode fazer isso.',
-    todo: 'Se for preciso, peça a essas pessoas.',
+    todo: 'Se for preciso, peça a quem o opera.',
   }),
   edit_unknown: () => ({
     what: 'O bot não conhece mais esta edição.',

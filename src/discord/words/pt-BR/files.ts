@@ -11,18 +11,18 @@ const { seconds, fps } = CLIP_LIMITS;
 const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
   no_ffmpeg: {
     what: 'Não foi possível cortar ou converter o clipe: no momento, nada aqui consegue fazer isso.',
-    todo: 'Faça você um MP4 de 3 a 10 s com H.264 ou tente de novo mais tarde.',
+    todo: 'Prepare por conta própria um MP4 de 3 a 10 s com H.264 ou tente de novo mais tarde.',
   },
   unreadable: {
     what: 'Não foi possível cortar ou converter o clipe: o arquivo parece danificado.',
     todo: 'Exporte de novo como MP4 e tente mais uma vez.',
   },
   too_large: {
-    what: 'O que foi feito do clipe é grande demais para este canal.',
+    what: 'O clipe cortado ou convertido é grande demais para este canal.',
     todo: 'Tente com um clipe mais curto ou com menos movimento.',
   },
   unposted: {
-    what: 'O que foi feito do clipe não pôde ser postado neste canal.',
+    what: 'O clipe cortado ou convertido não pôde ser postado neste canal.',
     todo: `Peça à moderação para me permitir “${permissions.AttachFiles}” e tente de novo.`,
   },
 };
@@ -91,7 +91,7 @@ export const clipWords = {
   }),
   clip_ratio: ({ width, height, max }) => ({
     what: `O clipe tem ${sides(width, height)} pixels. O lado maior pode ter no máximo ${count(max)} vezes o menor.`,
-    todo: 'Recorte para que fique menos estreito.',
+    todo: 'Recorte para diminuir a diferença entre os lados.',
   }),
   clip_not_prepared: ({ why }) => NOT_PREPARED[why],
   offer_gone: () => ({
@@ -115,7 +115,7 @@ export const imageWords = {
   }),
   image_ratio: ({ input, width, height, max }) => ({
     what: `${startNameOf(input)} tem ${sides(width, height)} pixels. O lado maior pode ter no máximo ${decimal(max)} vezes o menor.`,
-    todo: 'Recorte para que fique menos estreito.',
+    todo: 'Recorte para diminuir a diferença entre os lados.',
   }),
   image_too_heavy: ({ input, bytes, max }) => ({
     what: `${startNameOf(input)} tem ${megabytes(bytes)}. O Kling aceita até ${limitMegabytes(max)} por imagem.`,

@@ -33,5 +33,5 @@ export const jobs: Texts['jobs'] = {
   unknownOutcome: '**Ninguém sabe dizer como esta terminou.** Não conta nos seus limites.',
   notPostedLinked: '**Pronto, mas não pôde ser postado:** aqui está.',
   notPosted: (what) => `**Pronto, mas não pôde ser postado:** ${what}`,
-  notPostedEnded: '**Pronto, mas não pôde ser postado**, e o link já venceu',
+  notPostedEnded: '**Pronto, mas não pôde ser postado**, e o link já expirou',
 };

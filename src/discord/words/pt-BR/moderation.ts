@@ -67,7 +67,7 @@ export const moderationWords = {
     ...quoted(reason),
   }),
   approval_expired: () => ({
-    what: 'Ninguém da moderação respondeu antes de os links dos seus arquivos vencerem.',
+    what: 'Ninguém da moderação respondeu antes de os links dos seus arquivos expirarem.',
     todo: 'Peça de novo, anexando os arquivos outra vez.',
   }),
   review_rejected: ({ reason }) => ({

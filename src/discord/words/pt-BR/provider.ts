@@ -66,7 +66,7 @@ export const providerWords = {
   }),
   provider_clip_too_long: () => ({
     what: 'O serviço de edição achou o clipe longo demais.',
-    todo: `Corte-o para ${LENGTHS} e tente de novo.`,
+    todo: `Deixe-o com ${LENGTHS} e tente de novo.`,
   }),
   provider_clip_too_short: () => ({
     what: 'O serviço de edição achou o clipe curto demais.',

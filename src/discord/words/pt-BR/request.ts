@@ -71,7 +71,7 @@ export const requestWords = {
     todo: 'Tente de novo daqui a alguns minutos.',
   }),
   source_expired: ({ input }) => ({
-    what: `O link do Discord para ${nameOf(input)} venceu antes de a edição poder começar.`,
+    what: `O link do Discord para ${nameOf(input)} expirou antes de a edição poder começar.`,
     todo: 'Peça de novo, anexando o arquivo outra vez.',
   }),
   remix_source_gone: () => ({
@@ -80,7 +80,7 @@ export const requestWords = {
   }),
   remix_not_ready: () => ({
     what: 'Esta edição não tem um clipe que possa ser remixado.',
-    todo: 'Espere até o clipe estar lá ou escolha outra.',
+    todo: 'Espere até o clipe aparecer ou escolha outra.',
   }),
   remix_no_clip: () => ({
     what: 'Não há vídeo nesta mensagem.',

@@ -19,8 +19,8 @@ export const settingsWords = {
     todo: 'Tire um antes ou dê a essas pessoas um cargo em comum.',
   }),
   everyone_role: () => ({
-    what: 'O cargo de todo mundo não pode ser posto em uma lista.',
-    todo: `Em vez disso, escolha o modo “${gate.modes.open.label}”, ou /kling-admin pausar para ninguém editar.`,
+    what: 'O cargo de todo mundo não pode entrar em uma lista.',
+    todo: `Em vez disso, escolha o modo “${gate.modes.open.label}”, ou use /kling-admin pausar para ninguém editar.`,
   }),
   access_unclear: () => ({
     what: 'Uma ação precisa de um cargo ou de um canal, e um cargo ou canal precisa de uma ação. Um canal não pode ser de confiança.',
