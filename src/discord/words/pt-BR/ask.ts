@@ -33,7 +33,7 @@ export const ask: Texts['ask'] = {
   firstEdit: 'Esta é a primeira edição da pessoa aqui.',
   latestEdits: (edits, outcomes) =>
     `${many(edits, {
-      one: 'Última # edição da pessoa aqui',
+      one: 'Última edição da pessoa aqui',
       other: 'Últimas # edições da pessoa aqui',
     })}: ${outcomes.join(', ')}.`,
   outcomes: {

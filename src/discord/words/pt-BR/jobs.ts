@@ -18,7 +18,7 @@ export const jobs: Texts['jobs'] = {
   deleted: '**Excluído**',
   takenDown: '**Removido** pela moderação',
   preparing: '**Preparando o clipe**',
-  waitingForConsent: '**Esperando a permissão** de quem tem trabalho no clipe',
+  waitingForConsent: '**Esperando a permissão** das pessoas cujo trabalho está no clipe',
   waitingForApproval: '**Esperando a moderação** aprovar',
   starting: (dropped) => `**Começando…**${droppedToo(dropped)}`,
   editing: (progress, dropped) => `**Editando** ${progress}${droppedToo(dropped)}`,

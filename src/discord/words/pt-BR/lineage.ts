@@ -61,7 +61,7 @@ export const lineagePicture: Texts['lineagePicture'] = {
       leftOut === 0
         ? ''
         : `, ${many(leftOut, { one: 'mais # não aparece', other: 'mais # não aparecem' })}`;
-    const begun = begunBy === null ? '' : `, a partir de um clipe de ${begunBy}`;
+    const begun = begunBy === null ? '' : `, a partir do clipe de ${begunBy}`;
     const all = many(edits, { zero: 'nenhuma edição', one: '# edição', other: '# edições' });
     return `${all}${further}${begun}`;
   },

@@ -2,7 +2,7 @@ import { relativeTime } from '../../text.ts';
 import type { Texts } from '../texts.ts';
 
 export const moderated: Texts['moderated'] = {
-  askDelete: '**Excluir este clipe seu?**',
+  askDelete: '**Excluir este seu clipe?**',
   askDeleteWhat:
     'Ele sai da mensagem, de /kling edições e do bot. Nada pode trazê-lo de volta, e a edição continua cobrada.',
   deleteIt: 'Excluir o clipe',

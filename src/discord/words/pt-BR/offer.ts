@@ -13,13 +13,14 @@ export const offer: Texts['offer'] = {
     const changes = [
       clip.scaledTo === null
         ? null
-        : `redimensionado para ${sides(clip.scaledTo.width, clip.scaledTo.height)}`,
-      clip.newFps === null ? null : `a ${decimal(clip.newFps)} fps`,
-      clip.newCodec === null ? null : `convertido para ${clip.newCodec}`,
+        : `redimensionar para ${sides(clip.scaledTo.width, clip.scaledTo.height)}`,
+      clip.newFps === null ? null : `passar para ${decimal(clip.newFps)} fps`,
+      clip.newCodec === null ? null : `converter para ${clip.newCodec}`,
     ].filter((change) => change !== null);
-    const how = changes.length === 0 ? '' : `: ${changes.join(', ')}`;
+    const how =
+      changes.length === 0 ? '' : `${clip.cutToMs === null ? ':' : ','} ${changes.join(', ')}`;
     const notice = clip.isLarger ? ' Ficar maior não o deixa mais nítido.' : '';
-    const choice = clip.cutToMs === null ? '' : ' Escolha que parte.';
+    const choice = clip.cutToMs === null ? '' : ' Escolha qual parte.';
     return `O clipe é assim: ${is.join(', ')}. Posso ${made}${how}.${notice}${choice}`;
   },
   makeItFit: 'Ajustar',

@@ -31,13 +31,13 @@ export const privacy: Texts['privacy'] = {
     'Quando uma edição sua leva mais de um minuto, você recebe uma única menção, abaixo do cartão.',
   notPinged: 'Você não recebe menção quando uma edição sua termina.',
   forOneResult:
-    'Para um só resultado: /kling privacidade com a referência dele, a palavrinha abaixo dele.',
+    'Para um só resultado: /kling privacidade com a referência dele, a palavra em letras pequenas abaixo dele.',
   chooseRule: 'Escolha quem pode remixar seus resultados',
   ruleOption: (rule) => `Remixar meus resultados: ${rules[rule].label}`,
   stopPinging: 'Parar de me mencionar',
   pingAgain: 'Voltar a me mencionar',
-  closeUploads: 'Deixar meus envios só para mim',
-  openUploads: 'Liberar meus envios',
+  closeUploads: 'Reservar envios para mim',
+  openUploads: 'Liberar envios a outros',
   exportAll: 'Exportar tudo',
   eraseAll: 'Excluir…',
 };

@@ -10,7 +10,8 @@ function readyWords({ ms, from }: ReadyIn): string {
 
 export const wait: Texts['wait'] = {
   queued(place, ready) {
-    const inLine = place === null ? '' : place <= 1 ? ', a próxima' : `, em ${place}º lugar`;
+    const inLine =
+      place === null ? '' : place <= 1 ? ', próxima a começar' : `, em ${place}º lugar`;
     return `**Na fila**${inLine}${ready === null ? '' : `, ${readyWords(ready)}`}.`;
   },
   clip: (clipMs, cost) =>

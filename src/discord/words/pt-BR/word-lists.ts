@@ -35,7 +35,7 @@ export const wordLists: Texts['wordLists'] = {
   remote: (flagged, unanswered) =>
     `Quando o serviço de moderação faz objeção, ${THEN[flagged]}; quando não responde, ${THEN[unanswered]}.`,
   nobodyToAsk:
-    'Não há canal da moderação, então onde ela decidiria a edição é recusada: /kling-admin configurar define um.',
+    'Não há canal da moderação, então, onde ela decidiria, a edição é recusada: /kling-admin configurar define um.',
   lists: {
     refuse: (words, more) => `${titles.refuse} ${[...words, ...andMore(more)].join(', ')}`,
     approval: (words, more) => `${titles.approval} ${[...words, ...andMore(more)].join(', ')}`,
