@@ -2,6 +2,7 @@ import { en } from './en/index.ts';
 import { es } from './es/index.ts';
 import { ja } from './ja/index.ts';
 import { type Language, languageOf } from './language.ts';
+import { ptBR } from './pt-BR/index.ts';
 
 /** The shape of a text: a sentence may be any other, what it is told stays the same. */
 type Like<T> = T extends string
@@ -15,7 +16,7 @@ type Like<T> = T extends string
 /** Everything that the bot says, in one language. English is the model: a language that lacks a sentence does not compile. */
 export type Texts = Like<typeof en>;
 
-const TEXTS: Record<Language, Texts> = { en, de: en, fr: en, es, ja, 'pt-BR': en };
+const TEXTS: Record<Language, Texts> = { en, de: en, fr: en, es, ja, 'pt-BR': ptBR };
 
 export const textsIn = (language: Language): Texts => TEXTS[language];
 
