@@ -52,8 +52,8 @@ export function expectAcceptedWithFile(card: Card, name: string): void {
 }
 
 /** The same as an answer to an interaction, which only one person sees. */
-export function expectAcceptedPrivately(card: Card): void {
-  inEveryLanguage(card, expectTakenPrivately);
+export function expectAcceptedPrivately(card: Card, fills = false): void {
+  inEveryLanguage(card, expectTakenPrivately, fills);
 }
 
 function expectTakenPrivately(card: Card, reader: string): void {

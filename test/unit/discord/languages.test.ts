@@ -89,7 +89,11 @@ describe.each(OTHERS)('%s', (language) => {
       expect(what).not.toBe(english.what);
       expect(todo).not.toBe(english.todo);
       expect(tokensIn(`${what} ${todo}`)).toEqual(tokensIn(`${english.what} ${english.todo}`));
-      expect(numbersIn(`${what} ${todo}`)).toEqual(numbersIn(`${english.what} ${english.todo}`));
+      const expected = numbersIn(`${english.what} ${english.todo}`);
+      const figures = numbersIn(`${what} ${todo}`);
+      expect(figures).toEqual(expect.arrayContaining(expected));
+      // "A day" and "once" may have a figure.
+      expect(figures.filter((figure) => !expected.includes(figure) && figure !== '1')).toEqual([]);
     },
   );
 

@@ -19,12 +19,21 @@ function inLocale<T>(value: T, locale: string): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Draws a card in every language: each has the English one's buttons, people, times and links. */
-export function inEveryLanguage(card: Card, check: (card: Card, locale: string) => void): void {
+/**
+ * Draws a card in every language: each has the English one's buttons, people, times and links.
+ *
+ * @param fills - it shows as many of something as there is room for, which depends on the language.
+ */
+export function inEveryLanguage(
+  card: Card,
+  check: (card: Card, locale: string) => void,
+  fills = false,
+): void {
   const english = skeletonOf(drawCard(card, 'en-US'));
   for (const locale of SPOKEN) {
     const spoken = inLocale(card, locale);
     check(spoken, locale);
+    if (fills) continue;
     expect({ locale, ...skeletonOf(drawCard(spoken, locale)) }).toEqual({ locale, ...english });
   }
 }
