@@ -37,7 +37,7 @@ export const namePath = (locale: string | null): FormPath =>
   locale === null ? ['name'] : ['name_localizations', locale];
 
 /** What a person of a locale sees; the default where there is nothing for it. */
-export function nameIn(of: Localizable, locale: string | null): string {
+function nameIn(of: Localizable, locale: string | null): string {
   return (locale === null ? undefined : of.name_localizations?.[locale]) ?? of.name;
 }
 
