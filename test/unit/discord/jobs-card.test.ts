@@ -115,7 +115,7 @@ describe('a clip that could not be posted', () => {
         : jobOf({ id: `k${at}`, state: 'undeliverable', prompt: NASTY }, { link: linkOf(1_000) }),
     );
     const text = list(...jobs);
-    expectAcceptedPrivately(cardOf(...jobs));
+    expectAcceptedPrivately(cardOf(...jobs), true);
     expect(text.match(/\[Download the clip\]/g)).toHaveLength(2);
     expect(text).toContain('ref k0');
     expect(text).not.toContain('ref k7');
