@@ -1,3 +1,4 @@
+import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import { type Language, languageOf } from './language.ts';
 
@@ -13,7 +14,7 @@ type Like<T> = T extends string
 /** Everything that the bot says, in one language. English is the model: a language that lacks a sentence does not compile. */
 export type Texts = Like<typeof en>;
 
-const TEXTS: Record<Language, Texts> = { en, de: en, fr: en, es: en, ja: en, 'pt-BR': en };
+const TEXTS: Record<Language, Texts> = { en, de, fr: en, es: en, ja: en, 'pt-BR': en };
 
 export const textsIn = (language: Language): Texts => TEXTS[language];
 
