@@ -7,7 +7,7 @@ export const figures = figuresIn('de', {
   together: (large, small) => `${large} ${small}`,
   megabytes: (n) => `${n} MB`,
   // "weniger als eine Minute" would need another form behind "in".
-  lessThanAMinute: 'unter 1 min',
+  lessThanAMinute: 'unter einer Minute',
   about: (time) => `etwa ${time}`,
   aboutCost: (cost) => `etwa ${cost}`,
   lessThanCost: (cost) => `unter ${cost}`,

@@ -8,14 +8,15 @@ export const serverLimits: Texts['serverLimits'] = {
   everybodyByDefault: (limits) => `Alle (Voreinstellung des Bots): ${limits}`,
   role: (who, limits) => `${who}: ${limits}`,
   moreRoles: (n) => many(n, { one: 'und # weitere Rolle', other: 'und # weitere Rollen' }),
-  atOnce: (n) => `${count(n)} gleichzeitig`,
-  anyAtOnce: 'beliebig viele gleichzeitig',
-  dayEdits: (n) => `${many(n, { one: '# Bearbeitung', other: '# Bearbeitungen' })} pro Tag`,
-  anyDayEdits: 'beliebig viele Bearbeitungen pro Tag',
-  dayClip: (ms) => `${count(ms / 1000)} s Clip-Länge pro Tag`,
-  anyDayClip: 'beliebig viel Clip-Länge pro Tag',
-  cooldown: (ms) => `${duration(ms)} zwischen zwei Bearbeitungen`,
-  noCooldown: 'keine Pause zwischen zwei Bearbeitungen',
+  // As many roles fit on the card as in English.
+  atOnce: (n) => `${count(n)} auf einmal`,
+  anyAtOnce: 'beliebig viele auf einmal',
+  dayEdits: (n) => `${many(n, { one: '# Bearbeitung', other: '# Bearbeitungen' })}/Tag`,
+  anyDayEdits: 'beliebig viele Bearbeitungen/Tag',
+  dayClip: (ms) => `${count(ms / 1000)} s Clip/Tag`,
+  anyDayClip: 'beliebig viel Clip/Tag',
+  cooldown: (ms) => `${duration(ms)} Pause dazwischen`,
+  noCooldown: 'keine Pause dazwischen',
   together: (limits) => limits.join(', '),
   money(own, ceiling) {
     const day = own === null ? 'kein Limit' : `${dollars(own)} pro Tag`;
