@@ -68,7 +68,7 @@ export const audit: Texts['audit'] = {
   deeds,
   unknownDeed: (who, action, whom) =>
     whom === null ? `${who} hat ${action} ausgeführt` : `${who} hat ${action} ausgeführt: ${whom}`,
-  theBot: 'Der Bot',
+  theBot: 'der Bot',
   somebody: (pseudonym) => `jemand (${pseudonym})`,
   entry: ({ seq, atMs, done, about, change, reason }) =>
     [
@@ -81,13 +81,13 @@ export const audit: Texts['audit'] = {
   unreadable: (seq) => `${seq}. ein Eintrag, der nicht lesbar ist`,
   hash: (seq, hash) => `Eintrag ${seq} hat den Hash ${hash}`,
 
-  broken: '**Das Audit-Log ist nicht unversehrt.**',
+  broken: '**Das Audit-Log ist nicht intakt.**',
   brokenAt: (seq, fault) => `Eintrag ${count(seq)}: ${faults[fault]}.`,
   brokenTodo:
     'Jemand hat den Speicher verändert. Sag den Leuten Bescheid, die diesen Bot betreiben, und heb auf, was du exportiert hast.',
-  wholeButEmpty: '**Das Audit-Log ist unversehrt: 0 Einträge.**',
+  wholeButEmpty: '**Das Audit-Log ist intakt: 0 Einträge.**',
   whole: (entries, fromSeq, toSeq) =>
-    `**Das Audit-Log ist unversehrt: ${many(entries, { one: '# Eintrag', other: '# Einträge' })}, ${count(fromSeq)} bis ${count(toSeq)}.**`,
+    `**Das Audit-Log ist intakt: ${many(entries, { one: '# Eintrag', other: '# Einträge' })}, ${count(fromSeq)} bis ${count(toSeq)}.**`,
   dropped: (toSeq, atMs) =>
     `Die bis ${count(toSeq)} wurden ${relativeTime(atMs)} wegen ihres Alters gelöscht.`,
   erased: (entries) => `Bei ${count(entries)} davon wurden Angaben gelöscht.`,

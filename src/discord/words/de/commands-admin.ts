@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 const everywhere = {
   name: 'überall',
-  description: 'Für die, die diesen Bot betreiben: auf jedem Server',
+  description: 'Für die, die diesen Bot betreiben: auf allen Servern',
 };
 
 export const adminCommand: Texts['commands']['admin'] = {
@@ -37,7 +37,8 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       server_usd_a_day: {
         name: 'server_usd_pro_tag',
-        description: 'US-Dollar pro Tag für den ganzen Server; 0 für kein Limit außer dem des Bots',
+        description:
+          'US-Dollar pro Tag für den ganzen Server; 0: nur das Limit derer, die den Bot betreiben',
       },
       show_cost: {
         name: 'kosten_zeigen',
@@ -160,7 +161,7 @@ export const adminCommand: Texts['commands']['admin'] = {
   usage: {
     name: 'verbrauch',
     description:
-      'Was die Bearbeitungen dieses Servers heute und im Monat kosten und wie viele laufen',
+      'Was die Bearbeitungen dieses Servers heute und diesen Monat kosten und wie viele laufen',
   },
   export: {
     name: 'exportieren',

@@ -2,17 +2,17 @@ import type { ErrorCode } from '../../../core/errors.ts';
 import type { WordsFor } from '../words.ts';
 import { count } from './figures.ts';
 
-const ASK_FOR_CHANGE =
-  'Wähle einen anderen Clip, oder bitte um eine Änderung: Das geht mit /kling privatsphäre.';
+const anotherOrAsk = (userId: string): string =>
+  `Wähle einen anderen Clip, oder bitte <@${userId}>, es mit /kling privatsphäre zu ändern.`;
 
 export const consentWords = {
   remix_only_author: ({ userId }) => ({
     what: `Diesen Clip dürfen andere nicht remixen: <@${userId}> hat es so eingestellt.`,
-    todo: ASK_FOR_CHANGE,
+    todo: anotherOrAsk(userId),
   }),
   remix_uploads_closed: ({ userId }) => ({
     what: `Clips, die <@${userId}> hochgeladen oder gepostet hat, dürfen andere nicht verwenden.`,
-    todo: ASK_FOR_CHANGE,
+    todo: anotherOrAsk(userId),
   }),
   remix_channel_closed: ({ channelId }) => ({
     what: `Clips aus <#${channelId}> werden nicht geremixt, und dort wird nichts geremixt.`,

@@ -59,7 +59,7 @@ export const discordWords = {
   }),
   discord_edit_quota: () => ({
     what: 'Discord erlaubt an einer so alten Nachricht vorerst keine Änderungen mehr.',
-    todo: 'Was es als Nächstes Neues gibt, kommt als neue Nachricht.',
+    todo: 'Die nächsten Neuigkeiten kommen als neue Nachricht.',
   }),
   discord_unauthorized: () => ({
     what: 'Discord akzeptiert das Token des Bots nicht mehr.',

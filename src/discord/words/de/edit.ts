@@ -10,11 +10,11 @@ const PART: Record<ClipPart, string> = {
 
 export const edit: Texts['edit'] = {
   preparing:
-    '**Dein Clip wird vorbereitet:** Er kommt in eine Form, die Kling nimmt. Bis dahin wird nichts ausgegeben.',
+    '**Dein Clip wird vorbereitet:** Er wird in eine Form gebracht, die Kling nimmt. Bis dahin wird nichts ausgegeben.',
   preparingPart: (part, ms) =>
     `**Dein Clip wird vorbereitet:** ${PART[part]} ${count(ms / 1000)} s, in einer Form, die Kling nimmt. Bis dahin wird nichts ausgegeben.`,
   waitingForConsent: (whom) =>
-    `**Zustimmung nötig, warten auf ${whom}.** Bis dahin wird nichts ausgegeben.`,
+    `**Zustimmung nötig: Warten auf ${whom}.** Bis dahin wird nichts ausgegeben.`,
   allowed:
     '**Erlaubt.** Es beginnt, sobald in deinen Limits Platz ist. Bis dahin wird nichts ausgegeben.',
   waitingForApproval:

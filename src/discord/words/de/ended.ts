@@ -4,7 +4,7 @@ export const ended: Texts['ended'] = {
   failed: 'Diese Bearbeitung hat nicht geklappt.',
   unknownOutcome: 'Niemand kann sagen, wie diese Bearbeitung ausgegangen ist.',
   mayBeBilled:
-    'Der Bearbeitungsdienst berechnet diese vielleicht trotzdem: Noch einmal starten kann ein zweites Mal kosten.',
+    'Der Bearbeitungsdienst berechnet sie vielleicht trotzdem: Sie noch einmal zu starten, kann ein zweites Mal kosten.',
   cancelled: {
     title: 'Abgebrochen.',
     what: 'Diese Bearbeitung wurde gestoppt, bevor ein Clip gemacht war.',

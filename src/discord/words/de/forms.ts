@@ -11,7 +11,7 @@ export const forms: Texts['forms'] = {
     reason: 'Warum? Das steht dann an seiner Stelle',
   },
   blockReported: {
-    title: 'Sperren, wer ihn angefragt hat',
+    title: 'Anfragende Person sperren',
     reason: 'Warum? Die Person liest es beim Anfragen',
     days: 'Für wie viele Tage?',
     daysHint: 'Leer lassen, damit es gilt, bis jemand die Sperre aufhebt',
@@ -19,7 +19,7 @@ export const forms: Texts['forms'] = {
   decision: {
     rejectTitle: 'Diese Anfrage ablehnen',
     withholdTitle: 'Diesen Clip nicht zeigen',
-    blockTitle: 'Ablehnen und sperren, wer angefragt hat',
+    blockTitle: 'Ablehnen und anfragende Person sperren',
     reason: 'Grund',
     reasonHint: 'Wer angefragt hat, liest das. Du kannst es leer lassen',
     howLong: 'Für wie lange',

@@ -38,8 +38,9 @@ export const gate: Texts['gate'] = {
     'Es gibt keinen Moderationskanal, also kann niemand gefragt werden: Bis du einen wählst, geht es mit Bearbeitungen, die die Moderation brauchen, nicht weiter.',
   noAllowedRole: 'Noch ist keine Rolle erlaubt, darum können nur Leute bearbeiten, die moderieren.',
   roleBoth:
-    'Eine Rolle ist erlaubt oder vertrauenswürdig und zugleich ausgeschlossen: Es gilt ausgeschlossen.',
-  channelBoth: 'Ein Kanal ist erlaubt und zugleich ausgeschlossen: Es gilt ausgeschlossen.',
+    'Eine Rolle ist erlaubt oder vertrauenswürdig und zugleich ausgeschlossen: Dann gilt sie als ausgeschlossen.',
+  channelBoth:
+    'Ein Kanal ist erlaubt und zugleich ausgeschlossen: Dann gilt er als ausgeschlossen.',
   memberFor: (memberDays) => `Nur wer seit ${days(memberDays)} Mitglied dieses Servers ist.`,
   onDiscordFor: (accountDays) => `Nur wer seit ${days(accountDays)} bei Discord ist.`,
   bothFor: (memberDays, accountDays) =>

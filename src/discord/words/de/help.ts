@@ -16,9 +16,9 @@ export const help: Texts['help'] = {
   timeAndCost:
     'Es dauert etwa vier Minuten. Die Karte zeigt, was es kostet, wenn dieser Server das zeigt, und wie weit es ist; **Abbrechen** ist kostenlos, bis es begonnen hat.',
   howToRemix:
-    '**Remixen** Drücke unter einem Ergebnis auf **Remixen**, oder wähle im Menü einer beliebigen Nachricht mit einem Clip **Apps → Mit Kling remixen**. **Original remixen** geht von dem Clip aus, aus dem der erste von ihnen gemacht wurde.',
+    '**Remixen** Drücke unter einem Ergebnis auf **Remixen**, oder wähle im Menü einer beliebigen Nachricht mit einem Clip **Apps → Mit Kling remixen**. **Original remixen** geht von dem Clip aus, aus dem das erste Ergebnis der Reihe gemacht wurde.',
   whose:
-    'Wer was gemacht hat, bleibt auf der Karte stehen. Wer deine remixen darf, sagst du mit `/kling privatsphäre`.',
+    'Wer was gemacht hat, bleibt auf der Karte stehen. Wer deine Ergebnisse remixen darf, sagst du mit `/kling privatsphäre`.',
   commands:
     '`/kling aufträge` deine Bearbeitungen, `/kling verbrauch` was von deinen Limits übrig ist, `/kling verlauf` Ergebnisse von hier, `/kling herkunft` wer was woraus gemacht hat, `/kling privatsphäre` was über dich gespeichert ist.',
   forModerators:

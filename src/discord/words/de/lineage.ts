@@ -39,7 +39,7 @@ export const lineage: Texts['lineage'] = {
   begunWith: (whose, url) => `Es begann mit dem [Clip](${url}) von ${whose}.`,
   more: (n) => `und ${count(n)} weitere`,
   notDrawn: 'Das Bild davon ließ sich diesmal nicht zeichnen.',
-  askedAbout: 'Gefragt wurde nach der fett gedruckten',
+  askedAbout: 'Fett: die, nach der gefragt wurde',
   pictureOf: 'Die Bearbeitungen als Kästen, jede unter der, aus der sie gemacht wurde',
   edit({ who, from, acceptedAtMs, state, url, prompt }) {
     const made = from === null ? who : `${who} ${madeFrom(from)}`;

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const moderated: Texts['moderated'] = {
   askDelete: '**Diesen Clip von dir löschen?**',
   askDeleteWhat:
-    'Er verschwindet aus seiner Nachricht, aus /kling aufträge und aus dem Bot. Nichts bringt ihn zurück, und die Bearbeitung bleibt berechnet.',
+    'Er verschwindet aus seiner Nachricht, aus /kling aufträge und aus dem Bot. Nichts bringt ihn zurück, und die Kosten der Bearbeitung bleiben.',
   deleteIt: 'Löschen',
   deleted: '**Gelöscht.** Der Clip verschwindet gleich aus seiner Nachricht.',
   takenDown: '**Entfernt.** Der Clip verschwindet gleich aus seiner Nachricht.',

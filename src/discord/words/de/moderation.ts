@@ -40,7 +40,7 @@ export const moderationWords = {
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `Clips bearbeiten kann, wer seit ${many(days, DAYS)} Mitglied dieses Servers ist.`,
-    todo: `Du kannst es ${relativeTime(fromMs)}.`,
+    todo: `Bearbeiten kannst du ${relativeTime(fromMs)}.`,
   }),
   gate_account_new: ({ days, fromMs }) => ({
     what: `Um Clips zu bearbeiten, braucht man hier ein Discord-Konto, das seit ${many(days, DAYS)} besteht.`,
@@ -52,7 +52,7 @@ export const moderationWords = {
   }),
   not_moderator: () => ({
     what: 'Das kann nur die Moderation dieses Servers entscheiden.',
-    todo: 'Frag jemanden von ihr.',
+    todo: 'Frag jemanden aus der Moderation.',
   }),
   already_decided: () => ({
     what: 'Darüber hat schon jemand entschieden.',

@@ -10,5 +10,5 @@ export const paused: Texts['paused'] = {
     'Das Bearbeiten ist pausiert: Der Bearbeitungsdienst kann das Kling-Modell nicht finden.',
   model_retired:
     'Das Bearbeiten ist pausiert: Der Bearbeitungsdienst bietet dieses Kling-Modell nicht mehr an.',
-  operator: 'Das Bearbeiten ist von den Leuten pausiert, die diesen Bot betreiben.',
+  operator: 'Die Leute, die diesen Bot betreiben, haben das Bearbeiten pausiert.',
 };

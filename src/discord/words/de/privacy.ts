@@ -25,7 +25,7 @@ export const privacy: Texts['privacy'] = {
       : `Du bist für das Bearbeiten von Clips gesperrt. Die Sperre endet ${relativeTime(untilMs)}.`,
   notInLog: 'Das Log mit den Entscheidungen der Moderation kennt dich nicht.',
   inLogAs: (pseudonym) => `Im Log mit den Entscheidungen der Moderation heißt du \`${pseudonym}\`.`,
-  everywhere: '**Auf jedem Server**',
+  everywhere: '**Auf allen Servern**',
   pinged:
     'Wenn eine Bearbeitung von dir länger als eine Minute gedauert hat, wirst du einmal gepingt, unter ihrer Karte.',
   notPinged: 'Du wirst nicht gepingt, wenn eine Bearbeitung von dir zu Ende ist.',
@@ -42,9 +42,9 @@ export const privacy: Texts['privacy'] = {
 };
 
 export const personal: Texts['personal'] = {
-  exported: '**Alles, was über dich gespeichert ist, auf jedem Server.**',
+  exported: '**Alles, was auf allen Servern über dich gespeichert ist.**',
   withoutLinks: 'Links zu deinen Dateien sind weggelassen: Wer einen hat, kann die Datei öffnen.',
-  askErase: '**Löschen, was über dich gespeichert ist, auf jedem Server?**',
+  askErase: '**Löschen, was auf allen Servern über dich gespeichert ist?**',
   whatGoes:
     'Es verschwinden deine abgeschlossenen Bearbeitungen mit ihren Prompts, den Namen deiner Dateien, den Bildern ihrer Ergebnisse und den Orten ihrer Nachrichten; außerdem, was du gemeldet und eingestellt hast, und dein Name im Log mit den Entscheidungen der Moderation.',
   messagesStay:

@@ -20,7 +20,7 @@ export const settingsWords = {
   }),
   everyone_role: () => ({
     what: 'Die Rolle, die alle haben, kann nicht auf eine Liste.',
-    todo: `Wähle stattdessen den Modus „${gate.modes.open.label}“, oder lass niemanden bearbeiten, mit /kling-admin pausieren.`,
+    todo: `Wähle stattdessen den Modus „${gate.modes.open.label}“. Soll niemand bearbeiten, nimm /kling-admin pausieren.`,
   }),
   access_unclear: () => ({
     what: 'Eine Aktion braucht eine Rolle oder einen Kanal, und eine Rolle oder ein Kanal braucht eine Aktion. Einem Kanal kann nicht vertraut werden.',

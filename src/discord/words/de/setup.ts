@@ -17,7 +17,7 @@ export const setup: Texts['setup'] = {
   allowedRoles: `**Erlaubte Rollen**, für den Modus „${gate.modes.roles.label}“`,
   deniedRoles: '**Ausgeschlossene Rollen**: diese nie, in keinem Modus',
   trustedRoles: '**Vertrauenswürdige Rollen**: Diese brauchen keine Moderation',
-  allowedChannels: '**Erlaubte Kanäle**: ohne welche überall. Ein Thread gehört zu seinem Kanal',
+  allowedChannels: '**Erlaubte Kanäle**: Keine heißt überall. Ein Thread gehört zu seinem Kanal',
   deniedChannels: '**Ausgeschlossene Kanäle**: hier nie',
   moderatorRole: '**Moderationsrolle**: Ohne sie moderiert, wer Nachrichten verwalten darf',
   moderatorsChannel:

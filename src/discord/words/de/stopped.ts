@@ -2,13 +2,13 @@ import type { Texts } from '../texts.ts';
 import { aboutCost } from './figures.ts';
 
 const charged = (micros: number): string =>
-  `Die Bearbeitung bleibt berechnet, ${aboutCost(micros)}, und wird auf die Limits angerechnet.`;
+  `Die Bearbeitung wird trotzdem berechnet, ${aboutCost(micros)}, und auf die Limits angerechnet.`;
 
 export const stopped: Texts['stopped'] = {
   cancelled: '**Abgebrochen.** Es wurde nichts ausgegeben.',
   notPosted: '**Das Ergebnis wird nicht gepostet.**',
   stillCharged:
-    'Der Bearbeitungsdienst war nicht mehr zu stoppen, darum bleibt die Bearbeitung berechnet und wird auf die Limits angerechnet.',
+    'Der Bearbeitungsdienst war nicht mehr zu stoppen, darum wird die Bearbeitung trotzdem berechnet und auf die Limits angerechnet.',
   tooLate: '**Es ist zu spät, diese Bearbeitung abzubrechen.**',
   atWork: (micros) =>
     `Der Bearbeitungsdienst arbeitet schon an diesem Clip und kann nicht aufhören. ${charged(micros)}`,
