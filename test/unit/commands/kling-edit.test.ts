@@ -114,7 +114,7 @@ describe('what becomes of a typed one', () => {
     expect(request).toMatchObject({
       reply: REPLY,
       asker: { userId: PERSON },
-      locale: 'de',
+      locale: 'en-GB',
       attachmentLimit: 26_214_400,
       missingPermissions: [],
       prompt: 'put @image1 behind her',

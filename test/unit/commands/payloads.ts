@@ -17,7 +17,7 @@ const base = {
     joined_at: '2026-01-02T03:04:05.678000+00:00',
   },
   app_permissions: '35840',
-  locale: 'de',
+  locale: 'en-GB',
   attachment_size_limit: 26_214_400,
 };
 

@@ -212,7 +212,7 @@ describe('Run again', () => {
           joinedAtMs: JOINED_MS,
           serverLocale: 'en-US',
         },
-        locale: 'de',
+        locale: 'en-GB',
         attachmentLimit: 26_214_400,
         missingPermissions: ['AttachFiles'],
         editId: ID,

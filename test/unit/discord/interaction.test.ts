@@ -51,7 +51,7 @@ describe('a command', () => {
         roles: ['900000000000000008'],
         permissions: '2048',
       },
-      locale: 'de',
+      locale: 'en-GB',
       botPermissions: 35_840n,
       attachmentLimit: 26_214_400,
     });

@@ -46,7 +46,7 @@ describe('a form', () => {
         joinedAtMs: JOINED_MS,
         serverLocale: 'en-US',
       },
-      locale: 'de',
+      locale: 'en-GB',
       botPermissions: 35_840n,
       attachmentLimit: 26_214_400,
       message: { channelId: CHANNEL, messageId: MESSAGE },

@@ -111,7 +111,7 @@ describe('sent off', () => {
       keepAudio: true,
       source: { kind: 'result', editId: ID },
       remixes: 'ask',
-      locale: 'de',
+      locale: 'en-GB',
       attachmentLimit: 26_214_400,
       missingPermissions: [],
     });
