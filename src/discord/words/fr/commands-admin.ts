@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 const everywhere = {
   name: 'partout',
-  description: 'Pour les personnes qui gèrent ce bot : sur tous les serveurs',
+  description: 'Pour les personnes qui gèrent ce bot : sur tous les serveurs',
 };
 
 export const adminCommand: Texts['commands']['admin'] = {
@@ -13,33 +13,33 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   limits: {
     name: 'limites',
-    description:
-      'Voir ou changer ce que chacun peut faire ici : pour tout le monde, ou pour un rôle',
+    description: 'Voir ou changer ce qui est permis ici : pour tout le monde, ou pour un rôle',
     options: {
       role: {
         name: 'rôle',
-        description: 'Pour quel rôle, à la place des limites de tous ; sans rôle : tout le monde',
+        description:
+          'De quel rôle : elles remplacent celles de tout le monde. Sans rôle, tout le monde',
       },
       at_once: {
         name: 'en_même_temps',
-        description: 'Modifications d’une personne en cours en même temps ; 0 : sans limite',
+        description: 'Modifications d’une personne en cours en même temps ; 0 : sans limite',
       },
       cooldown_s: {
         name: 'pause_s',
-        description: 'Secondes entre deux modifications d’une personne ; 0 : sans pause',
+        description: 'Secondes entre deux modifications d’une personne ; 0 : sans pause',
       },
       edits_a_day: {
         name: 'modifs_par_jour',
-        description: 'Modifications d’une personne par jour (UTC) ; 0 : sans limite',
+        description: 'Modifications d’une personne par jour (UTC) ; 0 : sans limite',
       },
       seconds_a_day: {
         name: 'secondes_par_jour',
-        description: 'Secondes de clip d’une personne par jour (UTC) ; 0 : sans limite',
+        description: 'Secondes de clip d’une personne par jour (UTC) ; 0 : sans limite',
       },
       server_usd_a_day: {
         name: 'usd_serveur_par_jour',
         description:
-          'Dollars US par jour pour tout le serveur ; 0 : seule la limite du bot s’applique',
+          'Dollars US par jour pour tout le serveur ; 0 : pas d’autre limite que celle de qui gère le bot',
       },
       show_cost: {
         name: 'afficher_coût',
@@ -47,7 +47,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       reset: {
         name: 'réinitialiser',
-        description: 'Annuler tout ce qui a été réglé ici pour ce rôle, ou pour tout le monde',
+        description: 'Revenir sur tout ce qui a été réglé ici pour ce rôle, ou pour tout le monde',
       },
     },
   },
@@ -60,7 +60,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       role: { name: 'rôle', description: 'Le rôle concerné par l’action' },
       channel: {
         name: 'salon',
-        description: 'Le salon concerné par l’action ; ses fils en font partie',
+        description: 'Le salon concerné par l’action ; ses fils en font partie',
       },
       remix_threads: {
         name: 'remix_en_fils',
@@ -68,19 +68,19 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       member_days: {
         name: 'jours_membre',
-        description: 'Jours à passer comme membre de ce serveur avant de modifier ; 0 : aucun',
+        description: 'Jours à passer comme membre de ce serveur avant de modifier ; 0 : aucun',
       },
       account_days: {
         name: 'jours_compte',
-        description: 'Âge en jours que doit avoir le compte Discord ; 0 : aucun',
+        description: 'Âge en jours que doit avoir le compte Discord ; 0 : aucun',
       },
     },
     actions: {
-      allow: 'autoriser : peut modifier, ou on peut y modifier',
-      deny: 'interdire : jamais',
-      trust: 'faire confiance : un rôle qui se passe de la modération',
-      protect: 'protéger : ses clips ne sont pas remixés, et rien ne l’est là-bas',
-      clear: 'effacer : l’enlever de toutes les listes',
+      allow: 'autoriser : peut modifier, ou on peut y modifier',
+      deny: 'interdire : jamais',
+      trust: 'faire confiance : un rôle qui se passe de la modération',
+      protect: 'protéger : ses clips ne sont pas remixés, et rien ne l’est là-bas',
+      clear: 'effacer : l’enlever de toutes les listes',
     },
   },
   words: {
@@ -91,11 +91,11 @@ export const adminCommand: Texts['commands']['admin'] = {
       remove: { name: 'enlever', description: 'Mots à enlever d’une liste, entre virgules' },
       list: {
         name: 'liste',
-        description: 'Quelle liste ; sans cela, celle des mots refusés',
+        description: 'Quelle liste ; sans cela, celle des mots refusés',
       },
       built_in: {
         name: 'liste_du_bot',
-        description: 'Ce qui est fait des mots de la propre liste du bot',
+        description: 'Ce qui est fait des mots de la liste propre au bot',
       },
       flagged: {
         name: 'objection',
@@ -115,20 +115,20 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   block: {
     name: 'bloquer',
-    description: 'Pour la modération : empêcher quelqu’un de modifier ici, ou voir les blocages',
+    description: 'Pour la modération : empêcher quelqu’un de modifier ici, ou voir les blocages',
     options: {
       user: { name: 'personne', description: 'Qui. Sans cela, tu vois les personnes bloquées' },
-      reason: { name: 'raison', description: 'Pourquoi ; la personne la verra' },
+      reason: { name: 'raison', description: 'Pourquoi ; la personne la verra' },
       days: {
         name: 'jours',
         description:
-          'Pour combien de jours ; sans cela, jusqu’à ce que quelqu’un débloque la personne',
+          'Pour combien de jours ; sans cela, jusqu’à ce que quelqu’un débloque la personne',
       },
     },
   },
   unblock: {
     name: 'débloquer',
-    description: 'Pour la modération : laisser quelqu’un modifier de nouveau ici',
+    description: 'Pour la modération : laisser quelqu’un modifier de nouveau ici',
     options: { user: { name: 'personne', description: 'Qui' } },
   },
   pause: {
@@ -138,24 +138,24 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   resume: {
     name: 'reprendre',
-    description: 'Reprendre les modifications : sur ce serveur ou, si tu gères ce bot, partout',
+    description: 'Reprendre les modifications : sur ce serveur ou, si tu gères ce bot, partout',
     options: { everywhere },
   },
   audit: {
     name: 'journal',
     description: 'Qui a décidé ou changé quoi sur ce serveur',
     options: {
-      action: { name: 'action', description: 'Que faire du journal ; sans cela, l’afficher' },
+      action: { name: 'action', description: 'Que faire du journal ; sans cela, l’afficher' },
       everywhere: {
         name: 'partout',
         description:
-          'Pour les personnes qui gèrent ce bot : le journal de ce qui touche tous les serveurs',
+          'Pour les personnes qui gèrent ce bot : le journal de ce qui touche tous les serveurs',
       },
     },
     actions: {
-      show: 'afficher : les entrées les plus récentes',
-      verify: 'vérifier : si rien n’y a été altéré',
-      export: 'exporter : le journal entier dans un fichier',
+      show: 'afficher : les entrées les plus récentes',
+      verify: 'vérifier : si rien n’y a été altéré',
+      export: 'exporter : le journal entier dans un fichier',
     },
   },
   usage: {

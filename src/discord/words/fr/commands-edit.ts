@@ -1,15 +1,15 @@
 import type { Texts } from '../texts.ts';
 
 export const editCommand: Texts['commands']['edit'] = {
-  description: 'Modifie un clip avec Kling : dis ce qui doit changer',
+  description: 'Modifie un clip avec Kling : dis ce qui doit changer',
   options: {
     video: {
       name: 'vidéo',
-      description: 'Le clip : MP4 ou MOV, de 3 à 10 s, de 720 à 2160 px de côté',
+      description: 'Le clip : MP4 ou MOV, de 3 à 10 s, de 720 à 2160 px de côté',
     },
     prompt: {
       name: 'prompt',
-      description: 'Ce qui doit changer ; @Image1 et @Element1 désignent tes images',
+      description: 'Ce qui doit changer ; @Image1 et @Element1 désignent tes images',
     },
     image: (number: number) => ({
       name: `image${number}`,

@@ -4,7 +4,7 @@ export const klingCommand: Texts['commands']['kling'] = {
   description: 'Tes modifications avec Kling, et tes limites',
   jobs: {
     name: 'modifs',
-    description: 'Tes modifications : où elles en sont, et les clips qui n’ont pas pu être publiés',
+    description: 'Tes modifications : où elles en sont, et les clips qui n’ont pas pu être publiés',
   },
   usage: {
     name: 'utilisation',
@@ -14,26 +14,26 @@ export const klingCommand: Texts['commands']['kling'] = {
     name: 'historique',
     description: 'Les résultats de ce serveur que tu peux voir, en images',
     options: {
-      whose: { name: 'de_qui', description: 'Les résultats de qui ; sans cela, de tout le monde' },
+      whose: { name: 'de_qui', description: 'Les résultats de qui ; sans cela, de tout le monde' },
       person: { name: 'personne', description: 'Seulement les résultats de cette personne' },
-      kind: { name: 'type', description: 'Quels résultats ; sans cela, tous' },
+      kind: { name: 'type', description: 'Quels résultats ; sans cela, tous' },
       channel: { name: 'salon', description: 'Seulement dans ce salon et ses fils' },
     },
     whose: { everyone: 'tout le monde ici', mine: 'les miens' },
     kinds: {
       all: 'tous',
-      originals: 'originaux : faits à partir d’un clip mis en ligne',
-      remixes: 'remix : faits à partir d’un autre résultat, ou d’un clip dans un message',
+      originals: 'originaux : faits à partir d’un clip mis en ligne',
+      remixes: 'remix : faits à partir d’un autre résultat, ou d’un clip dans un message',
     },
   },
   lineage: {
     name: 'filiation',
     description:
-      'Qui a fait quoi à partir de quoi : les remix autour d’un clip, en image et en mots',
+      'Qui a fait quoi à partir de quoi : les remix autour d’un clip, en image et en mots',
     options: {
       edit: {
         name: 'référence',
-        description: 'La référence sous un clip ; sans cela, ton dernier clip dans ce salon',
+        description: 'La référence sous un clip ; sans cela, ton dernier clip dans ce salon',
       },
     },
   },
@@ -43,7 +43,7 @@ export const klingCommand: Texts['commands']['kling'] = {
     options: {
       edit: {
         name: 'référence',
-        description: 'La référence d’un de tes résultats : qui peut le remixer',
+        description: 'La référence d’un de tes résultats : qui peut le remixer',
       },
     },
   },

@@ -1,11 +1,11 @@
 import { figuresIn } from '../figures.ts';
 
 export const figures = figuresIn('fr', {
-  seconds: (n) => `${n} s`,
-  minutes: (n) => `${n} min`,
-  hours: (n) => `${n} h`,
+  seconds: (n) => `${n} s`,
+  minutes: (n) => `${n} min`,
+  hours: (n) => `${n} h`,
   together: (large, small) => `${large} ${small}`,
-  megabytes: (n) => `${n} Mo`,
+  megabytes: (n) => `${n} Mo`,
   lessThanAMinute: 'moins d’une minute',
   about: (time) => `environ ${time}`,
   aboutCost: (cost) => `environ ${cost}`,

@@ -17,13 +17,13 @@ export const gate: Texts['gate'] = {
     },
     approval: {
       label: 'Avec l’accord de la modération',
-      description: 'Tout le monde peut demander ; la modération approuve avant le moindre coût.',
+      description: 'Tout le monde peut demander ; la modération approuve avant le moindre coût.',
       says: 'Tout le monde peut demander, et la modération approuve chaque modification avant qu’elle ne coûte quoi que ce soit.',
     },
     review: {
       label: 'La modération voit d’abord les résultats',
       description:
-        'Tout le monde peut modifier ; la modération voit chaque résultat avant les autres.',
+        'Tout le monde peut modifier ; la modération voit chaque résultat avant les autres.',
       says: 'Tout le monde peut modifier, et la modération regarde chaque résultat avant qu’il ne soit montré.',
     },
   },
@@ -31,14 +31,14 @@ export const gate: Texts['gate'] = {
     'Tout le monde peut modifier. Rien n’a été choisi ici, et c’est le réglage par défaut du bot.',
   closedByDefault:
     'Seules les personnes qui gèrent ce serveur peuvent modifier, tant que tu n’as pas choisi qui d’autre.',
-  paused: 'Les modifications sont en pause ici : /kling-admin reprendre les relance.',
+  paused: 'Les modifications sont en pause ici : /kling-admin reprendre les relance.',
   noModeratorsChannel:
-    'Il n’y a pas de salon de modération, donc personne à qui demander : tant que tu n’en as pas choisi un, les modifications qui dépendent de la modération n’avancent pas.',
+    'Il n’y a pas de salon de modération, donc personne à qui demander : tant que tu n’en as pas choisi un, les modifications qui dépendent de la modération n’avancent pas.',
   noAllowedRole:
     'Aucun rôle n’est encore autorisé, donc seules les personnes qui modèrent peuvent modifier.',
   roleBoth:
-    'Un rôle est à la fois autorisé ou de confiance, et interdit : c’est l’interdiction qui compte.',
-  channelBoth: 'Un salon est à la fois autorisé et interdit : c’est l’interdiction qui compte.',
+    'Un rôle est à la fois autorisé ou de confiance, et interdit : c’est l’interdiction qui compte.',
+  channelBoth: 'Un salon est à la fois autorisé et interdit : c’est l’interdiction qui compte.',
   memberFor: (memberDays: number) =>
     `Seulement les membres de ce serveur depuis au moins ${days(memberDays)}.`,
   onDiscordFor: (accountDays: number) =>
