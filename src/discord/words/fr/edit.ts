@@ -16,7 +16,7 @@ export const edit: Texts['edit'] = {
   waitingForConsent: (whom) =>
     `**En attente de l’accord de ${whom}.** Rien n’est dépensé d’ici là.`,
   allowed:
-    '**Accord donné.** Elle démarre dès que tes limites le permettent. Rien n’est dépensé d’ici là.',
+    '**Accord donné.** La modification démarre dès que tes limites le permettent. Rien n’est dépensé d’ici là.',
   waitingForApproval:
     '**En attente de la modération**, qui doit approuver. Rien n’est dépensé d’ici là.',
   starting: '**Démarrage…**',

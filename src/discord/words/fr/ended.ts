@@ -6,16 +6,16 @@ export const ended: Texts['ended'] = {
   mayBeBilled:
     'Le service d’édition peut encore facturer celle-ci : la relancer peut coûter une deuxième fois.',
   cancelled: {
-    title: 'Annulée.',
+    title: 'Modification annulée.',
     what: 'Cette modification a été arrêtée avant qu’un clip ne soit fait.',
     whatDropped:
       'Le service d’édition l’avait déjà commencée ; son résultat a été abandonné, comme demandé.',
     todo: 'Utilise /kling-edit quand tu veux en lancer une autre.',
   },
   rejected: {
-    notApproved: 'Non approuvée.',
-    notAllowed: 'Non autorisée.',
-    couldNotStart: 'Elle n’a pas pu démarrer à temps.',
+    notApproved: 'Modification non approuvée.',
+    notAllowed: 'Modification non autorisée.',
+    couldNotStart: 'La modification n’a pas pu démarrer à temps.',
     couldNotBeLookedAt: 'Ce clip n’a pas pu être examiné.',
     what: 'Cette modification a été refusée, ou personne n’a répondu à temps.',
     todo: 'Adresse-toi à la modération de ce serveur si tu veux en savoir plus.',

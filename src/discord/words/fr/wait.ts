@@ -3,7 +3,7 @@ import type { Texts } from '../texts.ts';
 import { about, aboutCost, clipLength, count } from './figures.ts';
 
 function readyWords({ ms, from }: ReadyIn): string {
-  return from === 'start' ? `${about(ms)} une fois démarrée` : `${about(ms)} (estimation)`;
+  return from === 'start' ? `${about(ms)} après le démarrage` : `${about(ms)} (estimation)`;
 }
 
 export const wait: Texts['wait'] = {
