@@ -4,7 +4,7 @@ import { many } from './figures.ts';
 
 export const consent: Texts['consent'] = {
   question: (requester, people) =>
-    `**Est-ce que cela peut être fait de votre travail ?** ${requester} demande à ${people}.`,
+    `**Est-ce que ce remix peut être fait à partir de ton travail ?** ${requester} le demande à ${people}.`,
   wasAskedFor: (requester) => `Un remix que ${requester} a demandé`,
   madeFrom: (url) => `Il est fait à partir de [ce clip](${url}).`,
   morePeople: (n) => many(n, { one: '# autre personne', other: '# autres personnes' }),

@@ -32,7 +32,7 @@ export const jobs: Texts['jobs'] = {
   failed: (what) => `**Échec :** ${what}`,
   unknownOutcome:
     '**Personne ne peut dire comment elle s’est terminée.** Elle ne compte pas dans tes limites.',
-  notPostedLinked: '**Terminée, mais elle n’a pas pu être publiée :** la voici.',
-  notPosted: (what) => `**Terminée, mais elle n’a pas pu être publiée :** ${what}`,
-  notPostedEnded: '**Terminée, mais elle n’a pas pu être publiée**, et son lien a expiré',
+  notPostedLinked: '**Terminée, mais le clip n’a pas pu être publié :** le voici.',
+  notPosted: (what) => `**Terminée, mais le clip n’a pas pu être publié :** ${what}`,
+  notPostedEnded: '**Terminée, mais le clip n’a pas pu être publié**, et son lien a expiré',
 };

@@ -32,7 +32,9 @@ const stateNotes: Lineage['stateNotes'] = {
 
 function madeFrom(from: NonNullable<From>): string {
   const number = count(from.number);
-  return from.isOriginal ? `à partir du ${number} avant sa modification` : `à partir du ${number}`;
+  return from.isOriginal
+    ? `à partir du n° ${number} avant sa modification`
+    : `à partir du n° ${number}`;
 }
 
 export const lineage: Lineage = {

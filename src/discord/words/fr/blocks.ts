@@ -1,0 +1,22 @@
+import { relativeTime } from '../../text.ts';
+import type { Texts } from '../texts.ts';
+import { many } from './figures.ts';
+
+export const blocks: Texts['blocks'] = {
+  nobody: '**Personne n’est bloqué sur ce serveur.**',
+  title: (people) =>
+    `**${many(people, { one: 'Bloquée sur ce serveur : # personne', other: 'Bloquées sur ce serveur : # personnes' })}**`,
+  forGood: (who) => `${who}, jusqu’à la levée du blocage`,
+  forGoodBecause: (who, reason) => `${who}, jusqu’à la levée du blocage : ${reason}`,
+  until: (who, untilMs) => `${who}, se termine ${relativeTime(untilMs)}`,
+  untilBecause: (who, untilMs, reason) => `${who}, se termine ${relativeTime(untilMs)} : ${reason}`,
+  more: (people) => many(people, { one: 'et # autre personne', other: 'et # autres personnes' }),
+  unblocked: (who) => `**${who} peut de nouveau modifier.**`,
+  blocked: (person) => `**Blocage :** ${person}`,
+  noneWaited: 'Aucune de ses modifications n’était en attente.',
+  cancelled: (edits) =>
+    many(edits, {
+      one: 'Annulée et rendue à la personne : # modification qui n’avait pas démarré.',
+      other: 'Annulées et rendues à la personne : # modifications qui n’avaient pas démarré.',
+    }),
+};
