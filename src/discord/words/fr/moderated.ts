@@ -2,7 +2,7 @@ import { relativeTime } from '../../text.ts';
 import type { Texts } from '../texts.ts';
 
 export const moderated: Texts['moderated'] = {
-  askDelete: '**Supprimer ce clip, qui est le tien ?**',
+  askDelete: '**Supprimer ton clip ?**',
   askDeleteWhat:
     'Il disparaît de son message, de /kling modifs et du bot. Rien ne peut le ramener, et la modification reste facturée.',
   deleteIt: 'Le supprimer',

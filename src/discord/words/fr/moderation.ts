@@ -14,7 +14,7 @@ export const moderationWords = {
     todo: 'Réessaie plus tard, ou demande-lui quand cela reprend.',
   }),
   gate_blocked: ({ reason, untilMs }) => ({
-    what: 'La modération de ce serveur t’empêche de modifier des clips : elle t’a mis un blocage.',
+    what: 'Un blocage de la modération de ce serveur t’empêche de modifier des clips.',
     todo: untilMs === null ? IF_A_MISTAKE : `Tu peux de nouveau modifier ${relativeTime(untilMs)}.`,
     ...quoted(reason),
   }),
@@ -96,7 +96,7 @@ export const moderationWords = {
     todo: 'Laisse les jours vides pour bloquer quelqu’un jusqu’à la levée du blocage.',
   }),
   moderators_unreachable: () => ({
-    what: 'La modération doit donner son avis, mais le salon où la consulter n’existe pas pour le bot.',
+    what: 'La modération doit se prononcer, mais le bot ne trouve pas le salon où la consulter.',
     todo: 'Préviens la modération : /kling-admin configurer désigne le salon.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
