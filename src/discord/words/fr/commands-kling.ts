@@ -22,7 +22,7 @@ export const klingCommand: Texts['commands']['kling'] = {
     whose: { everyone: 'tout le monde ici', mine: 'les miens' },
     kinds: {
       all: 'tous',
-      originals: 'originaux : faits à partir d’un clip mis en ligne',
+      originals: 'originaux : faits à partir d’un clip envoyé',
       remixes: 'remix : faits à partir d’un autre résultat, ou d’un clip dans un message',
     },
   },

@@ -11,7 +11,7 @@ export const consentWords = {
     todo: ANOTHER_OR_ASK,
   }),
   remix_uploads_closed: ({ userId }) => ({
-    what: `Les clips que <@${userId}> a mis en ligne ou publiés ne peuvent pas être utilisés par d’autres.`,
+    what: `Les clips que <@${userId}> a envoyés ou publiés ne peuvent pas être utilisés par d’autres.`,
     todo: ANOTHER_OR_ASK,
   }),
   remix_channel_closed: ({ channelId }) => ({

@@ -16,6 +16,6 @@ export const rules: Texts['rules'] = {
     description: 'Tu reçois une carte avec Autoriser et Refuser.',
     says: 'On te demande avant de remixer un de tes résultats.',
   },
-  uploadsOpen: 'Les autres peuvent utiliser les clips que tu as mis en ligne ou publiés.',
-  uploadsClosed: 'Les autres ne peuvent pas utiliser les clips que tu as mis en ligne ou publiés.',
+  uploadsOpen: 'Les autres peuvent utiliser les clips que tu as envoyés ou publiés.',
+  uploadsClosed: 'Les autres ne peuvent pas utiliser les clips que tu as envoyés ou publiés.',
 };
