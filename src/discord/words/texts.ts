@@ -1,4 +1,5 @@
 import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
 import { type Language, languageOf } from './language.ts';
 
 /** The shape of a text: a sentence may be any other, what it is told stays the same. */
@@ -13,7 +14,7 @@ type Like<T> = T extends string
 /** Everything that the bot says, in one language. English is the model: a language that lacks a sentence does not compile. */
 export type Texts = Like<typeof en>;
 
-const TEXTS: Record<Language, Texts> = { en, de: en, fr: en, es: en, ja: en, 'pt-BR': en };
+const TEXTS: Record<Language, Texts> = { en, de: en, fr, es: en, ja: en, 'pt-BR': en };
 
 export const textsIn = (language: Language): Texts => TEXTS[language];
 
