@@ -3,7 +3,7 @@ import { count } from './figures.ts';
 
 export const access: Texts['access'] = {
   title: '**Qui peut modifier sur ce serveur**',
-  changed: '**Changé. À partir de maintenant, voici ce qui vaut ici :**',
+  changed: '**Changé. Voici ce qui vaut ici désormais :**',
   lists: {
     allowedRoles: 'Rôles autorisés',
     deniedRoles: 'Rôles interdits',

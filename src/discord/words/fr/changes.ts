@@ -24,7 +24,7 @@ const fields: Changes['fields'] = {
   approval: 'mots pour la modération',
   flagged: 'si le service de modération a une objection',
   unanswered: 'si le service de modération ne répond pas',
-  atOnce: 'modifications en même temps',
+  atOnce: 'modifications à la fois',
   cooldownMs: 'pause entre deux modifications',
   dayEdits: 'modifications par jour',
   dayClipMs: 'durée de clip par jour',

@@ -21,8 +21,8 @@ export const adminCommand: Texts['commands']['admin'] = {
           'De quel rôle : elles remplacent celles de tout le monde. Sans rôle, tout le monde',
       },
       at_once: {
-        name: 'en_même_temps',
-        description: 'Modifications d’une personne en cours en même temps ; 0 : sans limite',
+        name: 'à_la_fois',
+        description: 'Modifications d’une personne en cours à la fois ; 0 : sans limite',
       },
       cooldown_s: {
         name: 'pause_s',

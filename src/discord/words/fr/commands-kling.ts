@@ -39,7 +39,8 @@ export const klingCommand: Texts['commands']['kling'] = {
   },
   privacy: {
     name: 'confidentialité',
-    description: 'Ce qui est gardé sur toi, qui peut remixer tes clips, et si tu reçois des pings',
+    description:
+      'Ce qui est gardé à ton sujet, qui peut remixer tes clips, et si tu reçois des pings',
     options: {
       edit: {
         name: 'référence',

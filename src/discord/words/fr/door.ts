@@ -24,7 +24,7 @@ export const doorWords = {
     todo:
       missing.length === 0
         ? 'Demande à la modération de me le permettre.'
-        : `Demande à la modération de m’accorder ${listed(missing.map((one) => permissions[one]))}.`,
+        : `Demande à la modération de m’accorder ${listed(missing.map((one) => `« ${permissions[one]} »`))}.`,
   }),
   store_unreachable: () => ({
     what: 'Le bot n’a pas accès à ses propres données pour le moment, donc rien n’a été lancé.',
@@ -48,7 +48,7 @@ export const doorWords = {
   }),
   not_manager: () => ({
     what: 'Seules les personnes qui peuvent gérer ce serveur peuvent faire cela.',
-    todo: 'Demande à quelqu’un qui a la permission Gérer le serveur.',
+    todo: 'Demande à quelqu’un qui a la permission « Gérer le serveur ».',
   }),
   not_operator: () => ({
     what: 'Seules les personnes qui gèrent ce bot peuvent faire cela.',
@@ -59,7 +59,7 @@ export const doorWords = {
     todo: 'Regarde /kling modifs pour voir celles qu’il connaît.',
   }),
   no_result_here: () => ({
-    what: 'Il n’y a aucun clip de toi dans ce salon.',
+    what: 'Tu n’as aucun clip dans ce salon.',
     todo: 'Indique une modification par sa référence, écrite en petit sous son clip.',
   }),
   already_ended: () => ({

@@ -23,7 +23,7 @@ const NOT_PREPARED: Record<ErrorFacts['clip_not_prepared']['why'], Words> = {
   },
   unposted: {
     what: 'Ce qui a été fait du clip n’a pas pu être publié dans ce salon.',
-    todo: `Demande à la modération de m’accorder ${permissions.AttachFiles}, puis réessaie.`,
+    todo: `Demande à la modération de m’accorder « ${permissions.AttachFiles} », puis réessaie.`,
   },
 };
 

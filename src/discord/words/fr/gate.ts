@@ -18,7 +18,7 @@ export const gate: Texts['gate'] = {
     approval: {
       label: 'Avec l’accord de la modération',
       description: 'Tout le monde peut demander ; la modération approuve avant le moindre coût.',
-      says: 'Tout le monde peut demander, et la modération approuve chaque modification avant qu’elle ne coûte quoi que ce soit.',
+      says: 'Tout le monde peut demander, et la modération approuve chaque modification avant tout coût.',
     },
     review: {
       label: 'La modération voit d’abord les résultats',
@@ -37,12 +37,12 @@ export const gate: Texts['gate'] = {
   noAllowedRole:
     'Aucun rôle n’est encore autorisé, donc seules les personnes qui modèrent peuvent modifier.',
   roleBoth:
-    'Un rôle est à la fois autorisé ou de confiance, et interdit : c’est l’interdiction qui compte.',
-  channelBoth: 'Un salon est à la fois autorisé et interdit : c’est l’interdiction qui compte.',
+    'Un rôle est à la fois autorisé ou de confiance, et interdit : l’interdiction l’emporte.',
+  channelBoth: 'Un salon est à la fois autorisé et interdit : l’interdiction l’emporte.',
   memberFor: (memberDays: number) =>
-    `Seulement les membres de ce serveur depuis au moins ${days(memberDays)}.`,
+    `Seulement les personnes membres de ce serveur depuis ${days(memberDays)}.`,
   onDiscordFor: (accountDays: number) =>
-    `Seulement les personnes qui sont sur Discord depuis au moins ${days(accountDays)}.`,
+    `Seulement les personnes présentes sur Discord depuis ${days(accountDays)}.`,
   bothFor: (memberDays: number, accountDays: number) =>
-    `Seulement les membres de ce serveur depuis au moins ${days(memberDays)}, avec un compte Discord d’au moins ${days(accountDays)}.`,
+    `Seulement les personnes membres de ce serveur depuis ${days(memberDays)} et sur Discord depuis ${days(accountDays)}.`,
 };

@@ -20,7 +20,7 @@ export const help: Texts['help'] = {
   whose:
     'Qui a fait quoi reste sur la carte. Qui peut remixer tes clips, c’est toi qui le dis avec `/kling confidentialité`.',
   commands:
-    '`/kling modifs` tes modifications, `/kling utilisation` ce qui reste de tes limites, `/kling historique` les résultats d’ici, `/kling filiation` qui a fait quoi à partir de quoi, `/kling confidentialité` ce qui est gardé sur toi.',
+    '`/kling modifs` tes modifications, `/kling utilisation` ce qui reste de tes limites, `/kling historique` les résultats d’ici, `/kling filiation` qui a fait quoi à partir de quoi, `/kling confidentialité` ce qui est gardé à ton sujet.',
   forModerators:
     '**Modération :** les demandes, les signalements et les résultats à regarder arrivent dans le salon de modération ; `/kling-admin bloquer` tient quelqu’un à l’écart.',
   forOthers:

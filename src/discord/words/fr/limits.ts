@@ -11,7 +11,7 @@ export const limitWords = {
       max === 1
         ? 'Tu as une modification en cours, et la limite ici est d’une seule à la fois.'
         : `Tu as ${count(max)} modifications en cours, et c’est la limite ici.`,
-    todo: 'Attends que l’une d’elles se termine, ou annules-en une avec /kling modifs.',
+    todo: 'Attends qu’une modification se termine, ou annules-en une avec /kling modifs.',
   }),
   limit_pending: ({ max }) => ({
     what: `Tu as ${many(max, { one: '# demande', other: '# demandes' })} en attente de l’accord de quelqu’un, et c’est la limite.`,

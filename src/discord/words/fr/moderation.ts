@@ -15,7 +15,10 @@ export const moderationWords = {
   }),
   gate_blocked: ({ reason, untilMs }) => ({
     what: 'Un blocage de la modération de ce serveur t’empêche de modifier des clips.',
-    todo: untilMs === null ? IF_A_MISTAKE : `Tu peux de nouveau modifier ${relativeTime(untilMs)}.`,
+    todo:
+      untilMs === null
+        ? IF_A_MISTAKE
+        : `Tu pourras de nouveau modifier des clips ${relativeTime(untilMs)}.`,
     ...quoted(reason),
   }),
   gate_channel: ({ channels }) => ({
@@ -23,7 +26,7 @@ export const moderationWords = {
     todo:
       channels.length === 0
         ? 'Utilise un autre salon.'
-        : `Utilise plutôt ${anyOf('#', channels, 'un autre')}.`,
+        : `Utilise plutôt ${anyOf('#', channels, 'un autre salon autorisé')}.`,
   }),
   gate_role_denied: () => ({
     what: 'Un de tes rôles ne permet pas de modifier des clips sur ce serveur.',
@@ -34,15 +37,15 @@ export const moderationWords = {
     todo:
       roles.length === 0
         ? 'Demande-le à la modération.'
-        : `Demande à la modération ${anyOf('@&', roles, 'un autre')}.`,
+        : `Demande à la modération le rôle ${anyOf('@&', roles, 'un autre rôle autorisé')}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `Pour modifier des clips, il faut être membre de ce serveur depuis ${many(days, DAYS)}.`,
-    todo: `Tu pourras modifier ${relativeTime(fromMs)}.`,
+    todo: `Tu pourras modifier des clips ${relativeTime(fromMs)}.`,
   }),
   gate_account_new: ({ days, fromMs }) => ({
-    what: `Pour modifier des clips ici, il faut un compte Discord vieux de ${many(days, DAYS)}.`,
-    todo: `Le tien le sera ${relativeTime(fromMs)}.`,
+    what: `Pour modifier des clips ici, il faut un compte Discord d’au moins ${many(days, DAYS)}.`,
+    todo: `Le tien sera assez ancien ${relativeTime(fromMs)}.`,
   }),
   words_refused: () => ({
     what: 'Le prompt contient un mot qui n’est pas voulu ici.',
@@ -57,7 +60,7 @@ export const moderationWords = {
     todo: 'La carte montre qui, et comment.',
   }),
   already_appealed: () => ({
-    what: 'Cette décision a déjà fait l’objet d’un recours, et il n’y en a qu’un.',
+    what: 'Cette décision a déjà fait l’objet d’un recours, ce qui n’est possible qu’une fois.',
     todo: TO_KNOW_MORE,
   }),
   already_reported: () => ({
@@ -101,7 +104,7 @@ export const moderationWords = {
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;
 
-/** `#un, #deux ou un autre`. */
+/** `#un, #deux ou un autre salon autorisé`. */
 function anyOf(sign: '#' | '@&', ids: readonly string[], other: string): string {
   const { shown, hasMore } = mentions(sign, ids);
   return either(hasMore ? [...shown, other] : shown);

@@ -4,8 +4,8 @@ import { many } from './figures.ts';
 import { rules } from './rules.ts';
 
 export const privacy: Texts['privacy'] = {
-  keptHere: '**Ce qui est gardé sur toi sur ce serveur**',
-  noEdits: 'Aucune modification de toi.',
+  keptHere: '**Ce qui est gardé à ton sujet sur ce serveur**',
+  noEdits: 'Tu n’as aucune modification.',
   edits(n, sinceMs, keptDays) {
     const since = sinceMs === null ? '' : `, la plus ancienne demandée ${relativeTime(sinceMs)}`;
     const days = many(keptDays, { one: '# jour', other: '# jours' });
@@ -41,9 +41,9 @@ export const privacy: Texts['privacy'] = {
 };
 
 export const personal: Texts['personal'] = {
-  exported: '**Tout ce qui est gardé sur toi, sur tous les serveurs.**',
+  exported: '**Tout ce qui est gardé à ton sujet, sur tous les serveurs.**',
   withoutLinks: 'Les liens vers tes fichiers n’y sont pas : qui en a un peut ouvrir le fichier.',
-  askErase: '**Effacer ce qui est gardé sur toi, sur tous les serveurs ?**',
+  askErase: '**Effacer ce qui est gardé à ton sujet, sur tous les serveurs ?**',
   whatGoes:
     'Tes modifications terminées disparaissent, avec leurs prompts, les noms de tes fichiers, les images de leurs résultats et l’emplacement de leurs messages ; de même ce que tu as signalé, ce que tu as réglé, et ton nom dans le journal des décisions de la modération.',
   messagesStay:

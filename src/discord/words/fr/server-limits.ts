@@ -3,19 +3,19 @@ import { count, dollars, duration, many } from './figures.ts';
 
 export const serverLimits: Texts['serverLimits'] = {
   title: '**Ce qui vaut sur ce serveur**',
-  titleChanged: '**Changé. À partir de maintenant, voici ce qui vaut ici :**',
+  titleChanged: '**Changé. Voici ce qui vaut ici désormais :**',
   everybody: (limits) => `Tout le monde : ${limits}`,
   everybodyByDefault: (limits) => `Tout le monde (réglages par défaut du bot) : ${limits}`,
   role: (who, limits) => `${who} : ${limits}`,
   moreRoles: (n) => many(n, { one: 'et # autre rôle', other: 'et # autres rôles' }),
-  atOnce: (n) => `${count(n)} en même temps`,
-  anyAtOnce: 'autant qu’on veut en même temps',
-  dayEdits: (n) => many(n, { one: '# modification par jour', other: '# modifications par jour' }),
-  anyDayEdits: 'autant de modifications qu’on veut par jour',
-  dayClip: (ms) => `${count(ms / 1000)} s de clip par jour`,
-  anyDayClip: 'durée de clip par jour sans limite',
-  cooldown: (ms) => `${duration(ms)} entre deux modifications`,
-  noCooldown: 'pas de pause entre deux modifications',
+  atOnce: (n) => `${count(n)} à la fois`,
+  anyAtOnce: 'autant qu’on veut à la fois',
+  dayEdits: (n) => many(n, { one: '# modif/jour', other: '# modifs/jour' }),
+  anyDayEdits: 'modifs/jour sans limite',
+  dayClip: (ms) => `${count(ms / 1000)} s de clip/jour`,
+  anyDayClip: 'durée de clip/jour sans limite',
+  cooldown: (ms) => `${duration(ms)} entre deux modifs`,
+  noCooldown: 'pas de pause entre deux modifs',
   together: (limits) => limits.join(', '),
   money(own, ceiling) {
     const day = own === null ? 'sans limite' : `${dollars(own)} par jour`;

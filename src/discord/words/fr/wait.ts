@@ -17,5 +17,5 @@ export const wait: Texts['wait'] = {
   together: (sentences) => sentences.join(' '),
   stillNeeds: (ms) => `reste ${about(ms)} (estimation)`,
   takesLonger: 'plus long que d’habitude',
-  usuallyTakes: (ms) => `Prend d’habitude ${about(ms)}.`,
+  usuallyTakes: (ms) => `Prend en général ${about(ms)}.`,
 };

@@ -12,7 +12,7 @@ const andMore = (n: number): string[] => (n === 0 ? [] : [`et ${count(n)} de plu
 
 export const wordLists: Texts['wordLists'] = {
   title: '**Mots dans les prompts**',
-  saved: '**Enregistré. À partir de maintenant, voici ce qui vaut ici :**',
+  saved: '**Enregistré. Voici ce qui vaut ici désormais :**',
   nothingSaved: '**Rien n’a été enregistré :**',
   noLetters: (word) =>
     `« ${word} » ne contient ni lettre ni chiffre : il n’y a donc rien à chercher.`,
