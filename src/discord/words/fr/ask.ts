@@ -22,7 +22,7 @@ export const ask: Texts['ask'] = {
       `**Refusé : le clip n’est montré à personne**, par ${by} ${relativeTime(atMs)}.`,
   },
   tooLate: '**Trop tard :** personne n’a répondu à temps.',
-  withdrawn: '**Demande retirée** avant toute décision.',
+  withdrawn: '**Demande annulée** avant toute décision.',
   over: (why) => (why === null ? '**C’est terminé.**' : `**C’est terminé.** ${why}`),
   shown: {
     editedClip: 'Le clip modifié',
@@ -55,7 +55,7 @@ export const ask: Texts['ask'] = {
   publish: 'Publier',
   reject: 'Refuser…',
   block: 'Bloquer…',
-  heldUp: '**Elle ne peut pas démarrer maintenant, donc rien n’a été décidé.**',
+  heldUp: '**La modification ne peut pas démarrer maintenant, donc rien n’a été décidé.**',
   wouldBeTold: (who) => `Ce qui serait dit à ${who} :`,
   told: (what, todo) => `${what} ${todo}`,
 };

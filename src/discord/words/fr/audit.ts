@@ -30,7 +30,7 @@ const faults = {
 } satisfies Record<AuditFault, string>;
 
 export const audit: Audit = {
-  title: '**Journal d’audit, du plus récent au plus ancien**',
+  title: '**Journal d’audit, le plus récent d’abord**',
   empty: 'Rien n’a encore été décidé ici.',
   deeds: {
     'limits.changed': deed('a changé les limites', 'pour'),

@@ -1,11 +1,10 @@
 import { relativeTime } from '../../text.ts';
 import type { Texts } from '../texts.ts';
-import { many } from './figures.ts';
+import { count, many } from './figures.ts';
 
 export const blocks: Texts['blocks'] = {
   nobody: '**Personne n’est bloqué sur ce serveur.**',
-  title: (people) =>
-    `**${many(people, { one: 'Bloquée sur ce serveur : # personne', other: 'Bloquées sur ce serveur : # personnes' })}**`,
+  title: (people) => `**Personnes bloquées sur ce serveur : ${count(people)}**`,
   forGood: (who) => `${who}, jusqu’à la levée du blocage`,
   forGoodBecause: (who, reason) => `${who}, jusqu’à la levée du blocage : ${reason}`,
   until: (who, untilMs) => `${who}, se termine ${relativeTime(untilMs)}`,
@@ -16,7 +15,7 @@ export const blocks: Texts['blocks'] = {
   noneWaited: 'Aucune de ses modifications n’était en attente.',
   cancelled: (edits) =>
     many(edits, {
-      one: 'Annulée et rendue à la personne : # modification qui n’avait pas démarré.',
-      other: 'Annulées et rendues à la personne : # modifications qui n’avaient pas démarré.',
+      one: 'Annulé et recrédité à la personne : # modification qui n’avait pas démarré.',
+      other: 'Annulé et recrédité à la personne : # modifications qui n’avaient pas démarré.',
     }),
 };

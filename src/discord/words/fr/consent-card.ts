@@ -17,6 +17,6 @@ export const consent: Texts['consent'] = {
     `Tout le monde l’a autorisé. Le remix démarre dès que les limites de ${requester} le permettent.`,
   refusedBy: (who) => `${who} l’a **refusé**.`,
   tooLate: '**Trop tard :** tout le monde n’a pas répondu à temps.',
-  withdrawn: '**Demande retirée** avant que tout le monde ait répondu.',
+  withdrawn: '**Demande annulée** avant que tout le monde ait répondu.',
   over: (what) => (what === null ? '**C’est terminé.**' : `**C’est terminé.** ${what}`),
 };

@@ -2,8 +2,6 @@ import type { ErrorCode } from '../../../core/errors.ts';
 import type { WordsFor } from '../words.ts';
 import { about, limitMegabytes } from './figures.ts';
 
-const GIVE_REFERENCE = 'Merci de donner aux personnes qui gèrent ce bot la référence ci-dessous.';
-
 export const resultWords = {
   result_unreachable: () => ({
     what: 'Le clip a été fait, mais n’a pas pu être récupéré auprès du service d’édition.',
@@ -15,7 +13,7 @@ export const resultWords = {
   }),
   result_refused: () => ({
     what: 'Le clip a été fait, mais il se trouve à un endroit où ce bot n’a pas le droit d’aller le chercher.',
-    todo: GIVE_REFERENCE,
+    todo: 'Merci de donner aux personnes qui gèrent ce bot la référence ci-dessous.',
   }),
   result_not_video: () => ({
     what: 'Ce que le service d’édition a renvoyé n’est pas une vidéo.',
@@ -57,7 +55,7 @@ export const discordWords = {
   }),
   discord_form_refused: () => ({
     what: 'Discord n’a pas accepté la forme du message.',
-    todo: `C’est une erreur du bot. ${GIVE_REFERENCE}`,
+    todo: 'C’est une erreur du bot : merci de donner aux personnes qui le gèrent la référence ci-dessous.',
   }),
   discord_edit_quota: () => ({
     what: 'Discord ne permet plus, pour l’instant, de changer un message aussi ancien.',

@@ -36,7 +36,7 @@ export const requestWords = {
   }),
   image_gap: ({ given, missing }) => ({
     what: `Il y a une image dans ${option(given)}, mais aucune dans ${option(missing)}.`,
-    todo: `Remplis d’abord ${option(missing)}, puis la suivante.`,
+    todo: `Remplis d’abord ${option(missing)}, puis l’image suivante.`,
   }),
   element_gap: ({ given, missing }) => ({
     what: `Il y a un élément dans ${option(given)}, mais aucun dans ${option(missing)}.`,
@@ -47,7 +47,7 @@ export const requestWords = {
     todo: `Mets plutôt cette vue dans ${option(missing)}.`,
   }),
   view_without_element: ({ view, element }) => ({
-    what: `Il y a une vue dans ${option(view)}, mais ${option(element)} manque.`,
+    what: `Il y a une vue dans ${option(view)}, mais ${option(element)} lui-même manque.`,
     todo: `Joins la vue de face dans ${option(element)}.`,
   }),
   too_many_references: ({ images, elements, max }) => ({
