@@ -1,6 +1,7 @@
 import { en } from './en/index.ts';
 import { de } from './de/index.ts';
 import { es } from './es/index.ts';
+import { fr } from './fr/index.ts';
 import { ja } from './ja/index.ts';
 import { type Language, languageOf } from './language.ts';
 import { ptBR } from './pt-BR/index.ts';
@@ -17,7 +18,7 @@ type Like<T> = T extends string
 /** Everything that the bot says, in one language. English is the model: a language that lacks a sentence does not compile. */
 export type Texts = Like<typeof en>;
 
-const TEXTS: Record<Language, Texts> = { en, de, fr: en, es, ja, 'pt-BR': ptBR };
+const TEXTS: Record<Language, Texts> = { en, de, fr, es, ja, 'pt-BR': ptBR };
 
 export const textsIn = (language: Language): Texts => TEXTS[language];
 
