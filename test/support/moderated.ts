@@ -25,21 +25,34 @@ export interface Moderated {
   until: (message: Message, ...words: string[]) => Promise<Card>;
 }
 
+interface ModeratedOptions {
+  /** Without a moderators' channel. */
+  unset?: boolean;
+  attachmentSizeLimit?: number;
+  preferredLocale?: string;
+  /** By their names. */
+  locales?: Record<string, string>;
+}
+
 export async function moderated(
   { stage }: Scene,
   mode: GateMode,
-  { unset = false, attachmentSizeLimit }: { unset?: boolean; attachmentSizeLimit?: number } = {},
+  { unset = false, attachmentSizeLimit, preferredLocale, locales = {} }: ModeratedOptions = {},
 ): Promise<Moderated> {
   const { discord, redis } = stage;
   const { world } = discord;
   const server = world.addServer({
     name: `a server with ${mode}`,
     ...(attachmentSizeLimit === undefined ? {} : { attachmentSizeLimit }),
+    ...(preferredLocale === undefined ? {} : { preferredLocale }),
   });
   const channel = world.addChannel(server, { name: 'remixes' });
   const room = world.addChannel(server, { name: 'moderators' });
-  const member = (name: string, at: Channel, more: object = {}) =>
-    discord.as(world.addMember(server, { name, ...more }), at);
+  const member = (name: string, at: Channel, more: object = {}) => {
+    const locale = locales[name];
+    const known = locale === undefined ? {} : { locale };
+    return discord.as(world.addMember(server, { name, ...known, ...more }), at);
+  };
   const store = new Redis(redis.url);
   const moderatorsChannelId = unset ? null : room.id;
   const decision = decided(server.id, 'gate.changed', null);
