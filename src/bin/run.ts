@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 
+import { sleep } from '../core/sleep.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import { readSettings, type Settings } from '../ops/config.ts';
 import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
@@ -133,9 +133,7 @@ function createAmbient(settings: Settings): Ambient {
       ...passwordsIn(settings.REDIS_URL),
     ]),
     now: () => Date.now(),
-    async sleep(ms, signal) {
-      await delay(ms, undefined, signal ? { signal } : {}).catch(() => {});
-    },
+    sleep,
   };
 }
 
