@@ -41,6 +41,16 @@ export async function showEdit(deps: ShowDeps, edit: Edit, evenLate = false): Pr
   }
 }
 
+/** The same for whoever has kept no record of it. Never rejects either. */
+export async function showCurrent(deps: ShowDeps, id: string): Promise<void> {
+  try {
+    const edit = await deps.edits.read(id);
+    if (edit) await showEdit(deps, edit);
+  } catch (error) {
+    deps.ambient.log.warn({ edit: id, code: failureOf(error).code }, 'card not shown');
+  }
+}
+
 const isDeliverys = ({ endedAtMs, state }: Edit): boolean =>
   endedAtMs !== null || state === 'delivering';
 
