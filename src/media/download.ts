@@ -35,7 +35,7 @@ export interface DownloadOptions {
 /** Enough to tell what it is. */
 const SNIFF_BYTES = 512;
 /** What may wait to be written, in bytes: less, and the network waits for the disk with every piece of 64 KB. */
-const WRITE_BYTES = 256 * 1024;
+const WRITE_BYTES = 128 * 1024;
 
 /**
  * Streams a clip or a picture into a new file, in constant memory.
