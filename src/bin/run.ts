@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import { sleep } from '../core/sleep.ts';
 import type { Ambient, Ports } from '../edits/ports.ts';
 import { readSettings, type Settings } from '../ops/config.ts';
 import { createLifetime, type Lifetime } from '../ops/lifetime.ts';
@@ -9,6 +8,7 @@ import { passwordsIn } from '../ops/redact.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { setDeadline } from './deadline.ts';
 import { openOwnStore, ownStoreFolder } from './own-store.ts';
+import { sleep } from './sleep.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { sleep } from '../../../src/core/sleep.ts';
+import { sleep } from '../../../src/bin/sleep.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
