@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Ambient, Ports } from '../edits/ports.ts';
 import { readSettings, type Settings } from '../ops/config.ts';
@@ -9,6 +8,7 @@ import { passwordsIn } from '../ops/redact.ts';
 import { EXIT_SETTINGS, EXIT_UNAVAILABLE, StartError } from '../ops/start-error.ts';
 import { setDeadline } from './deadline.ts';
 import { openOwnStore, ownStoreFolder } from './own-store.ts';
+import { sleep } from './sleep.ts';
 import { UNWATCHED, type Watchtower } from './watch.ts';
 import type { Wiring } from './wire.ts';
 
@@ -133,9 +133,7 @@ function createAmbient(settings: Settings): Ambient {
       ...passwordsIn(settings.REDIS_URL),
     ]),
     now: () => Date.now(),
-    async sleep(ms, signal) {
-      await delay(ms, undefined, signal ? { signal } : {}).catch(() => {});
-    },
+    sleep,
   };
 }
 

@@ -42,6 +42,8 @@ function holdEndWhilePaused(socket: EndingSocket): void {
     socket.destroySoon();
   };
   socket.emit = (event, ...args) => {
+    // First, since it is asked of every piece of every transfer.
+    if (event !== 'end' && event !== 'error') return emit(event, ...args);
     if (!isPaused(socket)) return emit(event, ...args);
     if (event === 'end') {
       // Node would otherwise destroy the socket right after this, and a destroyed one is read no further.

@@ -15,6 +15,8 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 const REQUESTS_PER_SECOND = 50;
 /** Discord bans an address after 10,000 answers of 401, 403 or 429 in 10 min. */
 const INVALID_REQUESTS_WARNING = 1_000;
+/** What the library remembers of a route, it remembers for each interaction's token: an idle one is not worth the hour that it is kept. */
+const FORGET_IDLE_MS = 60_000;
 
 /** Discord's REST API with the bot's token. `close` ends its connections. */
 export interface DiscordRest {
@@ -38,6 +40,7 @@ export function createRest(options: { token: string; apiUrl: string; log?: Log }
       timeout: TIMEOUT_MS,
       retries: 0,
       globalRequestsPerSecond: requestsPerSecond,
+      handlerSweepInterval: FORGET_IDLE_MS,
       invalidRequestWarningInterval: INVALID_REQUESTS_WARNING,
       rejectOnRateLimit: isTooLongAWait,
       makeRequest: async (url, init) => send(agent, url, init),

@@ -1,10 +1,10 @@
-import { openAsBlob } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Dispatcher, FormData, request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { EditError, failure } from '../core/errors.ts';
 import type { ResultFile } from '../edits/delivery-ports.ts';
 import { createAgent, effectiveStatus, parseJson, readText, routeUrl, USER_AGENT } from './http.ts';
+import { type FormBody, type FormValue, multipart } from './multipart.ts';
 import { type Route, toDiscordFailure } from './rest-errors.ts';
 import { withTimeLimit } from '../core/time-limit.ts';
 
@@ -86,14 +86,16 @@ async function sendOnce(
   upload: Upload,
   signal: AbortSignal,
 ): Promise<Answer> {
+  const { headers, body } = await form(upload);
   const answer = await request(routeUrl(options.apiUrl, upload.path), {
     dispatcher,
     method: upload.method,
     headers: {
       'user-agent': USER_AGENT,
       ...(upload.route === 'bot' ? { authorization: `Bot ${options.token}` } : {}),
+      ...headers,
     },
-    body: await form(upload),
+    body,
     signal,
   });
   const text = await readText(answer.body, MAX_ANSWER_BYTES);
@@ -101,17 +103,17 @@ async function sendOnce(
   return { status: effectiveStatus(answer.statusCode, json), json };
 }
 
-/** A form is read up when it is sent: each try needs its own. */
-async function form(upload: Upload): Promise<FormData> {
-  const body = new FormData();
-  body.append('payload_json', JSON.stringify(upload.payload));
-  for (const [at, file] of upload.files.entries()) {
-    const type = typeOf(file.filename);
-    const blob =
-      'path' in file ? await openFile(file.path, type) : new Blob([file.content], { type });
-    body.append(`files[${at}]`, blob, file.filename);
+/** A file that is not there is our fault, not Discord's. */
+async function form({ payload, files }: Upload): Promise<FormBody> {
+  const values = files.map((file, at): FormValue => {
+    const { filename } = file;
+    return { name: `files[${at}]`, filename, type: typeOf(filename), from: file };
+  });
+  try {
+    return await multipart([{ name: 'payload_json', text: JSON.stringify(payload) }, ...values]);
+  } catch (error) {
+    throw new EditError(failure('internal'), { name: 'FileMissing', code: codeOf(error) });
   }
-  return body;
 }
 
 const TYPES = new Map([
@@ -126,15 +128,6 @@ const TYPES = new Map([
 function typeOf(filename: string): string {
   const [, type = ''] = /\.([a-z0-9]+)$/.exec(filename) ?? [];
   return TYPES.get(type) ?? 'application/octet-stream';
-}
-
-/** A file that is not there is our fault, not Discord's. */
-async function openFile(path: string, type: string): Promise<Blob> {
-  try {
-    return await openAsBlob(path, { type });
-  } catch (error) {
-    throw new EditError(failure('internal'), { name: 'FileMissing', code: codeOf(error) });
-  }
 }
 
 function codeOf(error: unknown): unknown {

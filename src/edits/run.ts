@@ -9,7 +9,7 @@ import { submissionOf } from './links.ts';
 import { pauseDecision, seemsOver } from './pause.ts';
 import type { Ports } from './ports.ts';
 import type { Finished } from './provider-ports.ts';
-import { showEdit, type ShowDeps } from './show.ts';
+import { showCurrent, showEdit, type ShowDeps } from './show.ts';
 
 /** What a job gives its work; see the queue's consumer. */
 export interface Run {
@@ -48,27 +48,52 @@ const STORE_AGAIN_MS = 500;
 /** What an account has to hold before another try: an edit can cost more than it was estimated to. */
 const NEEDED_OF_ESTIMATE = 1.5;
 
+/** What is kept of an edit while the provider works on it: for minutes, and of thousands at once. */
+interface AtProvider extends Pick<Edit, 'id' | 'gate'> {
+  requestId: string;
+  /** When it is given up, in ms. */
+  deadlineMs: number;
+}
+
 /**
  * Takes an edit from wherever it is to the end of its generation: submits it unless that was done, polls until there is
  * a result. Rejects with the failure that `queue/outcome` decides on.
  */
 export async function runEdit(deps: RunDeps, id: string, run: Run): Promise<void> {
+  const atProvider = await bring(deps, id, run);
+  if (atProvider) await poll(deps, atProvider, run);
+}
+
+/** Brings an edit to the provider, unless it is there. Null when there is nothing to be polled for. */
+async function bring(deps: RunDeps, id: string, run: Run): Promise<AtProvider | null> {
   const edit = await deps.edits.read(id);
-  if (!edit) return;
+  if (!edit) return null;
   if (edit.state === 'queued') return submit(deps, edit, run);
   if (edit.state === 'submitting') {
     if (edit.mark === null) return submit(deps, edit, run);
     return waitForOwner(deps, edit, edit.mark.owner, run);
   }
-  if (edit.state === 'generating') return poll(deps, edit, run);
-  // The job came after the edit had gone on: a push that was repeated.
+  // Any other: the job came after the edit had gone on, a push that was repeated.
+  return edit.state === 'generating' ? polledAs(deps, edit) : null;
+}
+
+function polledAs({ timeoutMs }: RunDeps, edit: Edit): AtProvider {
+  const { id, gate, requestId } = edit;
+  if (requestId === null) throw fail('submit_interrupted');
+  const deadlineMs = (edit.submittedAtMs ?? edit.acceptedAtMs) + timeoutMs;
+  return { id, gate, requestId, deadlineMs };
 }
 
 /**
  * A submit is marked and its answer unknown. While the process that marked it shows life it may yet write the answer; a
  * process is only taken for dead when it was silent twice, since an outage of the store silences the living too.
  */
-async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run): Promise<void> {
+async function waitForOwner(
+  deps: RunDeps,
+  edit: Edit,
+  owner: string,
+  run: Run,
+): Promise<AtProvider | null> {
   // Our own mark, and nothing of ours is under way: the consumer lets a job run once at a time.
   if (owner === deps.ambient.owner) throw fail('submit_interrupted');
   const silent = async () => !(await deps.edits.isAlive(owner));
@@ -77,12 +102,12 @@ async function waitForOwner(deps: RunDeps, edit: Edit, owner: string, run: Run):
   if (run.signal.aborted) throw fail('handed_back');
   const now = await deps.edits.read(edit.id);
   if (now?.state !== 'submitting' || now.mark?.owner !== owner || !(await silent())) {
-    return runEdit(deps, edit.id, run);
+    return bring(deps, edit.id, run);
   }
   throw fail('submit_interrupted');
 }
 
-async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
+async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<AtProvider | null> {
   if (run.signal.aborted) throw fail('handed_back');
   // A yes that somebody gave is not asked for again; a block, a pause and the rules are.
   const gate = await deps.gate.ask(edit.asker);
@@ -92,7 +117,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   await checkPause(deps);
   const version = await deps.provider.version();
   const marked = await mark(deps, edit, version, run);
-  if (!marked) return runEdit(deps, edit.id, run);
+  if (!marked) return bring(deps, edit.id, run);
   await lookOnce(deps, edit.id, run);
   const submittedAtMs = deps.ambient.now();
   let answer;
@@ -103,7 +128,8 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
   }
   if (answer.kind === 'finished') {
     await finish(deps, edit, answer, run, submittedAtMs);
-    return endPause(deps);
+    await endPause(deps);
+    return null;
   }
   const { requestId } = answer;
   // Before it is stored: should this process die now, whoever runs the bot can still find what was paid for.
@@ -117,7 +143,7 @@ async function submit(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
     }),
   );
   await endPause(deps);
-  if (taken) await poll(deps, taken, run);
+  return taken && polledAs(deps, taken);
 }
 
 /**
@@ -192,23 +218,21 @@ async function mark(deps: RunDeps, edit: Edit, version: 'v1' | 'v2', run: Run): 
   }
 }
 
-async function poll(deps: RunDeps, edit: Edit, run: Run): Promise<void> {
-  const { requestId } = edit;
-  if (requestId === null) throw fail('submit_interrupted');
-  const deadline = (edit.submittedAtMs ?? edit.acceptedAtMs) + deps.timeoutMs;
+async function poll(deps: RunDeps, atProvider: AtProvider, run: Run): Promise<void> {
+  const { id, requestId, deadlineMs } = atProvider;
   let shownAt = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const answer = await askProvider(deps, edit.id, requestId, run);
-    if (answer?.kind === 'finished') return finish(deps, edit, answer, run, null);
+    const answer = await askProvider(deps, id, requestId, run);
+    if (answer?.kind === 'finished') return finish(deps, atProvider, answer, run, null);
     const now = deps.ambient.now();
-    if (now >= deadline) {
+    if (now >= deadlineMs) {
       throw fail('provider_too_late', { minutes: Math.round(deps.timeoutMs / 60_000) });
     }
     if (now - shownAt >= PROGRESS_MS) {
       shownAt = now;
-      await showEdit(deps, edit);
+      await showCurrent(deps, id);
     }
-    await deps.ambient.sleep(Math.min(deps.pollMs, deadline - now), run.signal);
+    await deps.ambient.sleep(Math.min(deps.pollMs, deadlineMs - now), run.signal);
     if (run.signal.aborted) throw fail('handed_back');
   }
 }
@@ -231,7 +255,7 @@ const isPassing = ({ code }: Failure): boolean => PASSING.has(code);
 /** Stores the result together with the fact that there is one; the delivery, a screen or a moderator goes on from there. */
 async function finish(
   deps: RunDeps,
-  { id, gate }: Edit,
+  { id, gate }: Pick<Edit, 'id' | 'gate'>,
   result: Finished,
   run: Run,
   submittedAtMs: number | null,

@@ -1,7 +1,9 @@
+import type { CardOf } from '../core/card.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { failureOf } from '../core/errors.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReplyToken } from './ports.ts';
 import { redrawEnding } from './redraw.ts';
 
 export type ShowDeps = CardDeps & Pick<Ports, 'messages'>;
@@ -41,6 +43,16 @@ export async function showEdit(deps: ShowDeps, edit: Edit, evenLate = false): Pr
   }
 }
 
+/** The same for whoever has kept no record of it. Never rejects either. */
+export async function showCurrent(deps: ShowDeps, id: string): Promise<void> {
+  try {
+    const edit = await deps.edits.read(id);
+    if (edit) await showEdit(deps, edit);
+  } catch (error) {
+    deps.ambient.log.warn({ edit: id, code: failureOf(error).code }, 'card not shown');
+  }
+}
+
 const isDeliverys = ({ endedAtMs, state }: Edit): boolean =>
   endedAtMs !== null || state === 'delivering';
 
@@ -59,8 +71,17 @@ async function lookBehind(deps: ShowDeps, id: string): Promise<void> {
 
 async function draw(deps: ShowDeps, edit: Edit): Promise<ShownMessage | null> {
   const card = await cardOf(deps, edit);
-  const signal = AbortSignal.timeout(SHOW_WITHIN_MS);
   const reply = await deps.edits.token(edit.id);
+  return withTimeLimit(SHOW_WITHIN_MS, null, async (signal) =>
+    send(deps, edit, { card, reply, signal }),
+  );
+}
+
+async function send(
+  deps: ShowDeps,
+  edit: Edit,
+  { card, reply, signal }: { card: CardOf<'edit'>; reply: ReplyToken | null; signal: AbortSignal },
+): Promise<ShownMessage | null> {
   if (reply) {
     try {
       return await deps.messages.editReply(reply, card, [], signal);

@@ -34,6 +34,8 @@ export interface DownloadOptions {
 
 /** Enough to tell what it is. */
 const SNIFF_BYTES = 512;
+/** What may wait to be written, in bytes: less, and the network waits for the disk with every piece of 64 KB. */
+const WRITE_BYTES = 128 * 1024;
 
 /**
  * Streams a clip or a picture into a new file, in constant memory.
@@ -97,7 +99,7 @@ async function* arriving(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 
 function openNew(path: string): Writable {
   // On the disk before it gets its name: what has that name is whole.
-  return createWriteStream(path, { flags: 'wx', flush: true });
+  return createWriteStream(path, { flags: 'wx', flush: true, highWaterMark: WRITE_BYTES });
 }
 
 /** A file whose opening is under way appears after the pipeline has ended: whoever removes it would come too early. */

@@ -41,6 +41,8 @@ export function recordOf(json: unknown): JobRecord {
 
 /** Dollars, as a header or a metric gives them. Null for what cannot be a cost. */
 export function microsOf(usd: unknown): number | null {
+  // As in the answer to nearly every poll: to have a schema refuse it would take longer than all else that is read.
+  if (usd === undefined || usd === null) return null;
   const { data } = figure.safeParse(usd);
   if (data === undefined || !Number.isFinite(data) || data < 0) return null;
   const micros = toMicros(data);

@@ -173,7 +173,11 @@ export class Front {
 
 /** Generous limits, so that a bot sees the headers it must understand and is never held up. */
 function rateLimitHeaders({ method, path }: RequestLogEntry): Record<string, string> {
-  const bucket = createHash('md5').update(`${method} ${path.replaceAll(/\d{17,}/g, ':id')}`);
+  // A bucket is a route's: whose it is, ids and tokens, is no part of its name.
+  const route = path
+    .replaceAll(/\d{17,}/g, ':id')
+    .replace(/^(.*\/(?:webhooks|interactions)\/:id)\/[^/]+/, '$1/:token');
+  const bucket = createHash('md5').update(`${method} ${route}`);
   return {
     'x-ratelimit-bucket': bucket.digest('hex'),
     'x-ratelimit-limit': '1000',

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -161,4 +161,25 @@ test('a file that is gone is our own mistake', async () => {
     failure: { code: 'internal' },
   });
   expect(discord.asked).toHaveLength(0);
+});
+
+test('a file that shrinks on its way is our own mistake too', async () => {
+  const file = await clip(20 * MB);
+  const server = createServer((socket) => {
+    closeLater(async () => socket.destroy());
+    socket.on('error', () => {});
+    // More than any buffer on the way holds is still to be read.
+    socket.once('data', () => {
+      socket.pause();
+      void truncate(file.path, MB).then(() => socket.resume());
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closeLater(async () => new Promise((resolve) => server.close(resolve)));
+  const { port } = server.address() as AddressInfo;
+  const uploader = createUploader({ token: TOKEN, apiUrl: `http://127.0.0.1:${port}/api` });
+  closeLater(() => uploader.close());
+  await expect(uploader.send(uploadOf(file))).rejects.toMatchObject({
+    failure: { code: 'internal' },
+  });
 });

@@ -183,6 +183,27 @@ describe('polling', () => {
     expect(world.count('messages.editReply')).toBe(3);
   });
 
+  test('a card says what is stored when it is drawn, not what was so when polling began', async () => {
+    const edit = generating();
+    world.withToken(edit);
+    world.plan('provider.poll', ...Array.from({ length: 4 }, () => running));
+    world.onSleep = () => {
+      world.stored.set(edit.id, { ...world.edit(edit.id), dropped: true });
+    };
+    expect(await run(edit.id)).toBe('done');
+    const shown = world.sent.map(({ card }) => card.kind === 'edit' && card.edit.dropped);
+    expect(shown).toEqual([false, true]);
+  });
+
+  test('a store that does not say what a card is to hold holds nothing up', async () => {
+    const { id } = generating();
+    const read = async (real: () => Promise<unknown>) => real();
+    world.plan('edits.read', read, failing('store_unreachable'));
+    world.plan('provider.poll', running);
+    expect(await run(id)).toBe('done');
+    expect(world.edit(id).state).toBe('delivering');
+  });
+
   test('a result is stored however long that takes, and is in the outbox with it', async () => {
     const { id } = generating();
     world.plan('edits.move', failing('store_unreachable'), failing('store_unreachable'));

@@ -210,3 +210,17 @@ test('a deleted reply is gone for the person and for further edits', async () =>
   const edit = await hook(discord, 'PATCH', got, '/messages/@original', { body: CARD });
   expect(edit).toMatchObject({ status: 404, body: { code: 10_008 } });
 });
+
+test('the rate limits of a route have one name, whoever its token is', async () => {
+  const { discord, greet } = scene;
+  const [one, other] = [(await greet()).got, (await greet()).got];
+  const buckets = await Promise.all(
+    [one, other].map(async ({ token }) => {
+      const path = `/v10/webhooks/${discord.applicationId}/${token}/messages/@original`;
+      const { headers } = await fetch(`${discord.apiUrl}${path}`);
+      return headers.get('x-ratelimit-bucket');
+    }),
+  );
+  expect(buckets[0]).toBe(buckets[1]);
+  expect(buckets[0]).toMatch(/^[0-9a-f]{32}$/);
+});
