@@ -19,10 +19,11 @@ import { feed } from './feed.ts';
 import { pictureFiles } from './links.ts';
 import { newEditId } from './new-id.ts';
 import { cutFor, offerInstead } from './offer.ts';
+import type { Pace } from './pace.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
 import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
-import { showEdit } from './show.ts';
+import { showAccepted } from './show-accepted.ts';
 import { checkFiles, resolveSource, type ClipSource } from './source.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -49,6 +50,7 @@ export interface EditRequest {
 
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps, ScreenRequestDeps {
   ambient: Ambient;
+  pace: Pace;
   microsPerSecond: number;
   /** What holds in a server that has chosen no mode. */
   defaultGate: 'open' | 'closed';
@@ -86,6 +88,7 @@ export async function requestEdit(deps: RequestDeps, request: EditRequest): Prom
     if (opening.status === 'rejected') throw opening.reason;
     const intake = await untilOurs(deps, request, opening.value);
     if (!intake) return;
+    await deps.pace.toCheck();
     const spec = await prepare(deps, request);
     const deadline = intake.nowMs + (performance.now() - intake.askedAt) + ACCEPT_WITHIN_MS;
     const message = answer.value.message ?? request.offered?.on ?? null;
@@ -213,8 +216,8 @@ async function acceptAndQueue(
   const { id, interactionId: interaction, requesterId: requester } = edit;
   deps.ambient.log.info({ edit: id, interaction, requester, state: edit.state }, 'edit accepted');
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
-  // cannot arrive after one that the worker draws.
-  await showEdit(deps, edit);
+  // cannot arrive after one that the worker draws, unless there is a crowd.
+  await showAccepted(deps, edit);
   if (edit.state !== 'queued') await enqueue(deps, 'deliver', edit.id);
   await feed(deps);
 }

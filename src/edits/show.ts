@@ -1,7 +1,9 @@
+import type { Card } from '../core/card.ts';
 import type { Edit, ShownMessage } from '../core/edit.ts';
 import { failureOf } from '../core/errors.ts';
+import { withTimeLimit } from '../core/time-limit.ts';
 import { cardOf, type CardDeps } from './card-of.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, ReplyToken } from './ports.ts';
 import { redrawEnding } from './redraw.ts';
 
 export type ShowDeps = CardDeps & Pick<Ports, 'messages'>;
@@ -58,9 +60,20 @@ async function lookBehind(deps: ShowDeps, id: string): Promise<void> {
 }
 
 async function draw(deps: ShowDeps, edit: Edit): Promise<ShownMessage | null> {
-  const card = await cardOf(deps, edit);
-  const signal = AbortSignal.timeout(SHOW_WITHIN_MS);
-  const reply = await deps.edits.token(edit.id);
+  const [card, reply] = await Promise.all([cardOf(deps, edit), deps.edits.token(edit.id)]);
+  // Not `AbortSignal.timeout`: its timer outlives the card, and fires for each of them.
+  return withTimeLimit(SHOW_WITHIN_MS, null, async (signal) =>
+    send(deps, edit, card, reply, signal),
+  );
+}
+
+async function send(
+  deps: ShowDeps,
+  edit: Edit,
+  card: Card,
+  reply: ReplyToken | null,
+  signal: AbortSignal,
+): Promise<ShownMessage | null> {
   if (reply) {
     try {
       return await deps.messages.editReply(reply, card, [], signal);
