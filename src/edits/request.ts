@@ -72,6 +72,7 @@ const TELL_AGAIN_MS = [2_000, 10_000, 60_000, 300_000];
  */
 export async function requestEdit(deps: RequestDeps, request: EditRequest): Promise<void> {
   const { interactionId } = request.reply;
+  deps.pace.arrived();
   // Both at once: the intake's bytes leave first, and Discord gives only 3 s.
   const [opening, answer] = await Promise.allSettled([
     openIntake(deps, request),

@@ -78,7 +78,7 @@ export class FakeWorld {
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
-  pace: Pace = { toCheck: async () => {}, toShow: async () => {} };
+  pace: Pace = { arrived() {}, toCheck: async () => {}, toShow: async () => {} };
   readonly ambient: Ambient = {
     owner: OWNER,
     now: () => this.nowMs,

@@ -7,12 +7,24 @@ import { asked } from './asked.ts';
 import { FakeWorld } from './fake-world.ts';
 
 let turns: (() => void)[];
+/** Those that wait for a time, in ms, and not for a turn. */
+let held: number[];
+let nowMs: number;
 let begun: string[];
 let pace: Pace;
 beforeEach(() => {
   turns = [];
   begun = [];
-  pace = createPace((run) => void turns.push(run));
+  held = [];
+  nowMs = 0;
+  pace = createPace({
+    nextTurn: (run) => void turns.push(run),
+    later(run, ms) {
+      held.push(ms);
+      turns.push(run);
+    },
+    now: () => nowMs,
+  });
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -66,6 +78,34 @@ test('nobody waits: it asks for no more turns, and for one again when somebody c
   expect(begun).toEqual(['a', 'b']);
 });
 
+/** Requests come in every 2 ms for so long; each turn takes as long as that. */
+async function crowd(ms: number): Promise<void> {
+  for (let at = 0; at < ms; at += 2) {
+    pace.arrived();
+    checks('check');
+    await turn();
+    nowMs += 2;
+  }
+}
+
+test('while requests come in one begins now and then, and all once they have ended', async () => {
+  await crowd(200);
+  expect(begun.length).toBeGreaterThanOrEqual(8);
+  expect(begun.length).toBeLessThanOrEqual(11);
+  expect(new Set(held)).toEqual(new Set([5]));
+  nowMs += 50;
+  await turn(100);
+  expect(begun).toHaveLength(100);
+});
+
+test('nobody is held for longer than two seconds, however many come', async () => {
+  await crowd(2_000);
+  expect(begun.length).toBeLessThan(120);
+  const before = begun.length;
+  await crowd(1_000);
+  expect(begun.length - before).toBeGreaterThan(350);
+});
+
 test('by the real event loop, too', async () => {
   const real = createPace();
   const all = Promise.all([real.toCheck(), real.toShow(), real.toCheck()]);
@@ -85,7 +125,7 @@ test('who is not acknowledged yet goes first: nothing is asked of a request befo
     'intakes.open',
     'interactions.acknowledge',
   ]);
-  while (turns.length > 0) await turn();
+  for (; turns.length > 0; nowMs += 5) await turn();
   await Promise.all(requests);
   const order = world.calls.filter((call) => /accept|editReply/.test(call));
   expect(order.slice(0, 2)).toEqual(['edits.accept', 'edits.accept']);
@@ -97,6 +137,7 @@ test('a first card that had to wait shows what the edit has become', async () =>
   const world = new FakeWorld();
   const become = (edit: Edit) => world.stored.set(edit.id, { ...edit, state: 'generating' });
   world.pace = {
+    arrived() {},
     toCheck: async () => {},
     async toShow() {
       for (const edit of world.stored.values()) become(edit);
