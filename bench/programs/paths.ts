@@ -8,5 +8,6 @@ export const PROGRAMS = {
   plainBot: program('plain-bot'),
   defaultClient: program('default-client'),
   delivering: program('delivering'),
+  profiler: program('profiler'),
   memoryReporter: program('memory-reporter'),
 } as const;

@@ -7,6 +7,7 @@ import { median, percentile } from '../measure/statistics.ts';
 import { inTurn, type Row } from '../row.ts';
 import { openBareBot, openProduct, smallClip, typeAll, untilQuiet } from './burst.ts';
 import type { Contender } from './burst.ts';
+import { createCost, whereTimeGoes } from './cost.ts';
 
 const COUNT = 1_000;
 const OVER_MS = 2_000;
@@ -48,20 +49,24 @@ export const acknowledge: Row = {
     const dir = await mkdtemp(join(tmpdir(), 'kling-bench-'));
     const product = await openProduct();
     const bare = await openBareBot('none');
+    const cost = createCost(COUNT);
     let lost = 0;
     const medians = { ours: [] as number[], reference: [] as number[] };
     try {
       const clip = await smallClip(dir);
       const ours = async () => {
-        const taken = await latencies(product, clip);
-        // The next burst meets a bot that has done with this one.
-        await untilQuiet(product);
+        const taken = await cost.during('ours', product, async () => {
+          const each = await latencies(product, clip);
+          // The next burst meets a bot that has done with this one.
+          await untilQuiet(product);
+          return each;
+        });
         lost += taken.filter((ms) => ms >= TOO_LATE_MS).length;
         medians.ours.push(median(taken));
         return percentile(taken, 99);
       };
       const reference = async () => {
-        const taken = await latencies(bare, clip);
+        const taken = await cost.during('reference', bare, async () => latencies(bare, clip));
         medians.reference.push(median(taken));
         return percentile(taken, 99);
       };
@@ -75,11 +80,9 @@ export const acknowledge: Row = {
       const conditions = [
         { what: `${lost} of ours were not answered within 3 s`, met: lost === 0 },
       ];
-      return {
-        ...taken,
-        conditions,
-        notes: [`Medians: ${mine.toFixed(1)} ms, the reference's ${others.toFixed(1)} ms.`],
-      };
+      const profile = await whereTimeGoes(dir, clip, COUNT, OVER_MS);
+      const both = `Medians: ${mine.toFixed(1)} ms, the reference's ${others.toFixed(1)} ms.`;
+      return { ...taken, conditions, notes: [both, cost.note(), profile] };
     } finally {
       await Promise.all([product.close(), bare.close()]);
       await rm(dir, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
 import type { Person } from '../../sandbox/discord/client/person.ts';
+import type { RunningProgram } from '../../sandbox/processes/program.ts';
 import { runProgram } from '../../sandbox/samples/run-program.ts';
 import type { Stage } from '../../sandbox/stage.ts';
 import { openStage, populate, registerCommands } from '../stages.ts';
@@ -21,14 +22,16 @@ export interface Contender {
   stage: Stage;
   people: Person[];
   durable(): Promise<number>;
+  program: RunningProgram;
   close(): Promise<void>;
 }
 
 /** The product's bot; its queue is what was accepted, whether its turn has come or not. */
-export async function openProduct(): Promise<Contender> {
+export async function openProduct(settings: Record<string, string> = {}): Promise<Contender> {
   const stage = await openStage();
-  await stage.start('bot').says('bot ready');
-  return contender(stage, async (store) => store.zcard('{kling}:active'));
+  const bot = stage.start('bot', { settings });
+  await bot.says('bot ready');
+  return contender(stage, bot, async (store) => store.zcard('{kling}:active'));
 }
 
 /** discord.js and nothing else, or with a bare BullMQ queue. */
@@ -36,16 +39,22 @@ export async function openBareBot(queue: 'none' | 'bullmq'): Promise<Contender> 
   const stage = await openStage();
   await registerCommands(stage);
   const settings = { QUEUE: queue === 'none' ? '' : '1' };
-  await stage.start('both', { main: PROGRAMS.bareBot, settings }).says('bare bot ready');
-  return contender(stage, async (store) => store.llen('bull:bare:wait'));
+  const bot = stage.start('both', { main: PROGRAMS.bareBot, settings });
+  await bot.says('bare bot ready');
+  return contender(stage, bot, async (store) => store.llen('bull:bare:wait'));
 }
 
-function contender(stage: Stage, count: (store: Redis) => Promise<number>): Contender {
+function contender(
+  stage: Stage,
+  program: RunningProgram,
+  count: (store: Redis) => Promise<number>,
+): Contender {
   const store = new Redis(stage.redis.url);
   return {
     stage,
     people: populate(stage, SERVERS, PEOPLE_EACH),
     durable: async () => count(store),
+    program,
     async close() {
       store.disconnect();
       await stage.close();

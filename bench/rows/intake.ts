@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { inTurn, type Row } from '../row.ts';
-import { openBareBot, openProduct, smallClip, typeAll, countDurable } from './burst.ts';
+import { openBareBot, openProduct, smallClip, typeAll, countDurable, untilQuiet } from './burst.ts';
 import type { Contender } from './burst.ts';
+import { createCost } from './cost.ts';
 
 const COUNT = 500;
 const ROUNDS = 5;
@@ -34,6 +35,7 @@ export const intake: Row = {
     const dir = await mkdtemp(join(tmpdir(), 'kling-bench-'));
     const product = await openProduct();
     const bare = await openBareBot('bullmq');
+    const cost = createCost(COUNT);
     try {
       const clip = await smallClip(dir);
       say('warming up');
@@ -44,14 +46,18 @@ export const intake: Row = {
       const taken = await inTurn(
         ROUNDS,
         async () => {
-          const { rate, lost } = await perSecond(product, clip);
+          const { rate, lost } = await cost.during('ours', product, async () => {
+            const each = await perSecond(product, clip);
+            await untilQuiet(product);
+            return each;
+          });
           refused += lost;
           return rate;
         },
-        async () => (await perSecond(bare, clip)).rate,
+        async () => (await cost.during('reference', bare, async () => perSecond(bare, clip))).rate,
       );
       const what = `${refused} of ${ROUNDS * COUNT} of ours were refused or not answered in time`;
-      return { ...taken, conditions: [{ what, met: refused === 0 }] };
+      return { ...taken, conditions: [{ what, met: refused === 0 }], notes: [cost.note()] };
     } finally {
       await Promise.all([product.close(), bare.close()]);
       await rm(dir, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { Caps } from '../core/limits.ts';
 import { toMicros } from '../core/money.ts';
 import { botIdOf } from '../discord/find-message.ts';
+import { createPace } from '../edits/pace.ts';
 import { readWordList } from '../moderation/words/word-list.ts';
 import type { Settings } from '../ops/config.ts';
 import type { Wired, Wiring } from './wire.ts';
@@ -28,6 +29,7 @@ export function verbDeps({ settings, ambient }: Wiring, { ports }: Wired) {
   return {
     ...ports,
     ambient,
+    pace: createPace(),
     botIds: new Set(botId === undefined ? [] : [botId]),
     operatorCaps: operatorCaps(settings),
     operators: new Set(settings.OPERATOR_USER_IDS),

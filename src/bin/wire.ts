@@ -46,6 +46,8 @@ import type { Watch } from './watch.ts';
 import { announce, resultsPort, wireMedia } from './wire-media.ts';
 
 const DAY_MS = 86_400_000;
+/** Waits are told in minutes. */
+const GLANCE_MS = 1_000;
 /** Somebody waits for their request to be taken meanwhile. */
 const MODERATION_WITHIN_MS = 8_000;
 
@@ -203,7 +205,12 @@ function wireStore(
       retentionMs,
       submitsPerMinute: perMinute,
     }),
-    line: createLine({ redis, slots: settings.SEGMIND_MAX_IN_FLIGHT, perMinute }),
+    line: createLine({
+      redis,
+      slots: settings.SEGMIND_MAX_IN_FLIGHT,
+      perMinute,
+      glanceMs: GLANCE_MS,
+    }),
     ledger: {
       standing: async (serverId, userId) => ledger.standing(serverId, userId),
       ofServer: async (serverId) => ledger.ofServer(serverId),

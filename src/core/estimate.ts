@@ -49,14 +49,29 @@ export interface Capacity {
 }
 
 /**
+ * What was played through for one state of what runs, by the mean clip ahead in ms: how far, and when each place starts. Playing is most
+ * of the work, and many who are told at once wait behind the same.
+ */
+export type Games = Map<number, { played: number; startsAtMs: (place: number) => number }>;
+
+/**
  * How long until a waiting edit starts, in ms, if nobody leaves. What runs and what is ahead is played through several times,
  * with slots and rate kept and each edit taking one of the times that were measured; the middle one is said. With mean times
  * instead, the first slot to be free would always seem later than it is.
+ *
+ * @param games - of those who were told before, of the same `running` and `recentMs`; what is played for this one is added.
  */
-export function waitMs(wait: Wait, capacity: Capacity, measured: readonly Measured[]): number {
+export function waitMs(
+  wait: Wait,
+  capacity: Capacity,
+  measured: readonly Measured[],
+  games: Games = new Map(),
+): number {
   const { position, later = [] } = wait;
   const furthest = Math.ceil(Math.max(position, ...later.map((one) => one.position)));
-  const startsAtMs = startTimes(wait, capacity, measured, Math.min(furthest, PLAYED));
+  const startsAtMs = playedBefore(wait, Math.min(furthest, PLAYED), games, (played) =>
+    startTimes(wait, capacity, measured, played),
+  );
   let waitsMs = startsAtMs(position);
   // Each time it waits longer, more may come before it. That ends, since each horizon's place is the most it can be by then.
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -66,6 +81,27 @@ export function waitMs(wait: Wait, capacity: Capacity, measured: readonly Measur
   }
   return Math.round(waitsMs);
 }
+
+/** Plays only what was not played so far yet: further games begin as shorter ones do. */
+function playedBefore(
+  wait: Wait,
+  atLeast: number,
+  games: Games,
+  play: (played: number) => (place: number) => number,
+): (place: number) => number {
+  const clipMs = Math.round(meanAhead(wait));
+  const known = games.get(clipMs);
+  if (known && known.played >= atLeast) return known.startsAtMs;
+  // The next one stands a little further back.
+  const played = Math.min(PLAYED, games.size === 0 ? atLeast : 2 * atLeast);
+  const startsAtMs = play(played);
+  games.set(clipMs, { played, startsAtMs });
+  return startsAtMs;
+}
+
+/** Milliseconds; 0 where that is not known. */
+const meanAhead = ({ position, aheadClipMs }: Wait): number =>
+  position > 1 ? aheadClipMs / (position - 1) : 0;
 
 /** What a function of whole numbers would be for one that is not. */
 function between(of: (whole: number) => number, place: number): number {
@@ -89,14 +125,14 @@ function placeAfter(ms: number, position: number, later: NonNullable<Wait['later
 
 /** When the edit at a place starts, from 1 up, in ms; played through up to `played`. */
 function startTimes(
-  { position, aheadClipMs, running, recentMs }: Wait,
+  wait: Wait,
   capacity: Capacity,
   measured: readonly Measured[],
   played: number,
 ): (place: number) => number {
+  const { running, recentMs } = wait;
   const usual = usualClipMs(measured);
-  const aheadMs = position > 1 ? aheadClipMs / (position - 1) : 0;
-  const ahead = samplesFor(aheadMs || usual, measured);
+  const ahead = samplesFor(meanAhead(wait) || usual, measured);
   const left = running.map(({ clipMs, elapsedMs }) =>
     remainingMs(samplesFor(clipMs || usual, measured), elapsedMs),
   );

@@ -15,7 +15,10 @@ export interface Line {
    * step it gets its slot, its place in that minute's rate, and stands in the outbox of `generate`.
    */
   next(): Promise<string | null>;
-  /** Its place: 1 for the next to start; null when it does not wait. */
+  /**
+   * Its place: 1 for the next to start; null when it does not wait. What all places have in common may be as it was a moment ago, and
+   * is then the same `running` and `recentMs` for several.
+   */
   place(id: string): Promise<Place | null>;
   /** Puts an open edit that is `queued` and stands nowhere back into the line. True when it was nowhere. */
   rejoin(id: string): Promise<boolean>;
@@ -34,7 +37,7 @@ export interface Place {
   position: number;
   /** Milliseconds of clip of all that start before it. */
   aheadClipMs: number;
-  /** What is at the provider now: its clip, and for how long, in ms. */
+  /** What is at the provider: its clip, and for how long, in ms. */
   running: { clipMs: number; elapsedMs: number }[];
   /** Submits of the last minute: how long ago each was, in ms, the latest first. */
   recentMs: number[];

@@ -26,10 +26,11 @@ import { feed } from './feed.ts';
 import { pictureFiles } from './links.ts';
 import { newEditId } from './new-id.ts';
 import { cutFor, offerInstead } from './offer.ts';
+import type { Pace } from './pace.ts';
 import type { Acceptance, Ambient, Intake, Ports, ReplyToken } from './ports.ts';
 import { asked } from './asked.ts';
 import { needsModerator, type ScreenRequestDeps } from './screen-request.ts';
-import { showEdit } from './show.ts';
+import { showAccepted } from './show-accepted.ts';
 import { checkFiles, resolveSource, type ClipSource } from './source.ts';
 import type { WaitDeps } from './wait.ts';
 
@@ -56,6 +57,7 @@ export interface EditRequest {
 
 export interface RequestDeps extends Ports, CapsDeps, WaitDeps, ScreenRequestDeps {
   ambient: Ambient;
+  pace: Pace;
   microsPerSecond: number;
   /** What holds in a server that has chosen no mode. */
   defaultGate: 'open' | 'closed';
@@ -77,6 +79,7 @@ const TELL_AGAIN_MS = [2_000, 10_000, 60_000, 300_000];
  */
 export async function requestEdit(deps: RequestDeps, request: EditRequest): Promise<void> {
   const { interactionId } = request.reply;
+  deps.pace.arrived();
   // Both at once: the intake's bytes leave first, and Discord gives only 3 s.
   const [opening, answer] = await Promise.allSettled([
     openIntake(deps, request),
@@ -93,6 +96,7 @@ export async function requestEdit(deps: RequestDeps, request: EditRequest): Prom
     if (opening.status === 'rejected') throw opening.reason;
     const intake = await untilOurs(deps, request, opening.value);
     if (!intake) return;
+    await deps.pace.toCheck();
     const spec = await prepare(deps, request);
     const deadline = intake.nowMs + (performance.now() - intake.askedAt) + ACCEPT_WITHIN_MS;
     const message = answer.value.message ?? request.offered?.on ?? null;
@@ -221,8 +225,8 @@ async function acceptAndQueue(
   const { id, interactionId: interaction, requesterId: requester } = edit;
   deps.ambient.log.info({ edit: id, interaction, requester, state: edit.state }, 'edit accepted');
   // From here on nothing is refused any more: what fails is taken up by the reconciler. The card goes first, so that it
-  // cannot arrive after one that the worker draws.
-  await showEdit(deps, edit);
+  // cannot arrive after one that the worker draws, unless there is a crowd.
+  await showAccepted(deps, edit);
   if (edit.state !== 'queued') await enqueue(deps, 'deliver', edit.id);
   await feed(deps);
 }

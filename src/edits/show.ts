@@ -70,8 +70,8 @@ async function lookBehind(deps: ShowDeps, id: string): Promise<void> {
 }
 
 async function draw(deps: ShowDeps, edit: Edit): Promise<ShownMessage | null> {
-  const card = await cardOf(deps, edit);
-  const reply = await deps.edits.token(edit.id);
+  const [card, reply] = await Promise.all([cardOf(deps, edit), deps.edits.token(edit.id)]);
+  // Not `AbortSignal.timeout`: its timer outlives the card, and fires for each of them.
   return withTimeLimit(SHOW_WITHIN_MS, null, async (signal) =>
     send(deps, edit, { card, reply, signal }),
   );

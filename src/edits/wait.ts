@@ -1,4 +1,4 @@
-import { waitMs, type Measured } from '../core/estimate.ts';
+import { waitMs, type Games, type Measured } from '../core/estimate.ts';
 import type { Ports } from './ports.ts';
 
 export type WaitDeps = Pick<Ports, 'line'> & {
@@ -6,6 +6,9 @@ export type WaitDeps = Pick<Ports, 'line'> & {
   slots: number;
   perMinute: number;
 };
+
+/** What was played through of a look at what runs, as long as somebody is told by that look. */
+const gamesOf = new WeakMap<object, Games>();
 
 /** Where an edit stands in the line and how long it has yet to wait, in ms; null when it does not wait. */
 export async function readWait(
@@ -15,5 +18,8 @@ export async function readWait(
 ): Promise<{ position: number; waitMs: number } | null> {
   const place = await line.place(id);
   if (place === null) return null;
-  return { position: place.position, waitMs: waitMs(place, { slots, perMinute }, measured) };
+  const games: Games = gamesOf.get(place.running) ?? new Map();
+  gamesOf.set(place.running, games);
+  const { position } = place;
+  return { position, waitMs: waitMs(place, { slots, perMinute }, measured, games) };
 }

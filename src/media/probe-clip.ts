@@ -1,6 +1,7 @@
 import { EditError, fail, failure, type Failure } from '../core/errors.ts';
 import { hasTooManyFragments, mapBoxes, type BoxMap, type ByteSpan } from './box-map.ts';
 import { judgeOrMend, type JudgedClip } from './judge-clip.ts';
+import { readPlainFacts } from './plain-facts.ts';
 import { OverBudgetError, type RangeReader } from './range-reader.ts';
 import { sniff } from './sniff.ts';
 import type { ByteReader } from './probe-worker.ts';
@@ -15,7 +16,7 @@ const IN_FRAGMENTS = { found: 'MP4', inFragments: true } as const;
 
 /**
  * Looks at a clip: kind, completeness, codec, length, sides, rate. The main thread fetches, through the guarded agent;
- * the parsing happens in a thread that has no way out and can be ended.
+ * what is not surely plain is parsed in a thread that has no way out and can be ended.
  *
  * @returns its length, and what is wrong with it where that can be mended.
  * @throws EditError with the first thing that must change, or with why it could not be read.
@@ -29,6 +30,10 @@ export async function probeClip(
   if (heavy && reader.size > SOURCE_BYTES_MAX) throw new EditError(heavy);
   checkKind(reader.head);
   const map = await readIndex(reader);
+  const plain = await readPlainFacts(reader, map).catch((error: unknown) => {
+    throw readFault(error, map);
+  });
+  if (plain !== null) return judgeOrMend(plain, limits, heavy);
   const clip = withoutSamples(reader, map.samples);
   const answer = await pool.parse(clip);
   if (clip.fault() !== null) throw readFault(clip.fault(), map);

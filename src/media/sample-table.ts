@@ -4,8 +4,13 @@ import { need, only, rowsOf, type Boxes } from './index-boxes.ts';
 /** Where a track's samples lie. */
 export interface SampleTable {
   first: ByteSpan;
-  /** Of all samples, in units of the track's clock. */
+  /** Of all samples, in ticks of the track's clock. */
   duration: number;
+  count: number;
+  /** When each is shown, in ticks, in the order of the file. */
+  shownAt: readonly number[];
+  /** How long each lasts in the order of the file, in ticks. */
+  lasts: readonly number[];
 }
 
 /**
@@ -25,30 +30,49 @@ export function readSampleTable(
   const times = rowsOf(only(stbl, 'stts'), 2);
   need(sum(times.map(([count = 0]) => count)) === sizes.length);
   if (stbl.has('stss')) needKeys(rowsOf(only(stbl, 'stss'), 1), sizes.length);
-  if (stbl.has('ctts')) needDelays(only(stbl, 'ctts'), sizes.length, rate);
+  const delays = stbl.has('ctts') ? delaysOf(only(stbl, 'ctts'), sizes.length, rate) : null;
   const chunks = chunksOf(stbl, sizes);
   const isThere = (chunk: ByteSpan): boolean =>
     samples.some(({ start, end }) => chunk.start >= start && chunk.end <= end);
   const [chunk] = chunks;
   const [size = 0] = sizes;
   need(chunk !== undefined && size > 0 && chunks.every(isThere));
+  const lasts = spread(times);
   return {
     first: { start: chunk.start, end: chunk.start + size },
-    duration: sum(times.map(([count = 0, each = 0]) => count * each)),
+    duration: sum(lasts),
+    count: sizes.length,
+    shownAt: shownAt(lasts, delays),
+    lasts,
   };
+}
+
+/** Rows of how many there are, and what each has; in all no more than there are samples. */
+const spread = (rows: readonly number[][]): number[] =>
+  rows.flatMap(([count = 0, each = 0]) => Array.from({ length: count }, () => each));
+
+function shownAt(lasts: readonly number[], delays: readonly number[] | null): number[] {
+  let at = 0;
+  return lasts.map((each, sample) => {
+    const shown = at + (delays?.[sample] ?? 0);
+    at += each;
+    return shown;
+  });
 }
 
 /** Seconds between a picture's place in the file and when it is shown. */
 const DELAY_MAX = 10;
 
-function needDelays(ctts: Buffer, samples: number, rate: number): void {
+function delaysOf(ctts: Buffer, samples: number, rate: number): number[] {
   const count = ctts.readUInt32BE(4);
   need(ctts.readUInt8(0) <= 1 && ctts.length === 8 + count * 8);
-  const delayed = Array.from({ length: count }, (_, row) => {
-    need(Math.abs(ctts.readInt32BE(12 + row * 8)) <= DELAY_MAX * rate);
-    return ctts.readUInt32BE(8 + row * 8);
+  const rows = Array.from({ length: count }, (_, row) => {
+    const delay = ctts.readInt32BE(12 + row * 8);
+    need(Math.abs(delay) <= DELAY_MAX * rate);
+    return [ctts.readUInt32BE(8 + row * 8), delay];
   });
-  need(sum(delayed) === samples);
+  need(sum(rows.map(([delayed = 0]) => delayed)) === samples);
+  return spread(rows);
 }
 
 /** Samples that need no others, from the first on. */

@@ -6,6 +6,7 @@ import { loadScript } from './script.ts';
 
 const next = loadScript('turns-next', 'base', 'turns');
 const place = loadScript('turns-place', 'base', 'turns');
+const glance = loadScript('turns-glance', 'base', 'turns');
 const rejoin = loadScript('turns-rejoin', 'base', 'turns');
 const upcoming = loadScript('turns-upcoming', 'base', 'turns');
 
@@ -13,7 +14,16 @@ const upcoming = loadScript('turns-upcoming', 'base', 'turns');
 const LOOK_AHEAD = 100;
 
 const ms = z.array(z.number());
-const placeAnswer = z.tuple([z.number(), ms, ms, ms, z.array(z.coerce.number())]);
+const placeAnswer = z.tuple([z.number(), z.array(z.coerce.number())]);
+const glanceAnswer = z.tuple([ms, ms, ms]);
+
+/** What all who wait have in common. */
+interface Glance {
+  /** Milliseconds of clip of those who are next; 0 where that is not known. */
+  ahead: number[];
+  running: KnownPlace['running'];
+  recentMs: number[];
+}
 
 /** What is known of a wait. */
 interface KnownPlace {
@@ -35,13 +45,24 @@ export interface LineOptions {
   slots: number;
   /** Submits a minute, over all workers. */
   perMinute: number;
+  /** How long what all who wait have in common is taken to be as it was, in ms: with many, it is most of a look. By default not at all. */
+  glanceMs?: number;
   /** The store's clock for tests, in ms; by default Redis's TIME. */
   now?: () => number;
 }
 
 /** The line of edits that wait, taken by turns; `lua/lib/turns.lua` says how. Rejects when the store does not answer. */
-export function createLine({ redis, slots, perMinute, now }: LineOptions) {
+export function createLine({ redis, slots, perMinute, glanceMs = 0, now }: LineOptions) {
   const nowArgument = (): string => (now ? String(now()) : '');
+
+  const look = async (): Promise<Glance> => {
+    const answer = await glance(redis, [keys.turns], [nowArgument(), LOOK_AHEAD]);
+    const [ahead, running, recentMs] = glanceAnswer.parse(answer);
+    const runs = pairs(running).map(([clipMs, elapsedMs]) => ({ clipMs, elapsedMs }));
+    return { ahead, running: runs, recentMs };
+  };
+  const glances = remembered(look, glanceMs);
+
   return {
     async next(): Promise<string | null> {
       const id = await next(redis, [keys.turns], [nowArgument(), slots, perMinute]);
@@ -49,13 +70,16 @@ export function createLine({ redis, slots, perMinute, now }: LineOptions) {
     },
 
     async place(id: string): Promise<KnownPlace | null> {
-      const answer = await place(redis, [keys.turns], [nowArgument(), id, LOOK_AHEAD]);
+      const [answer, { ahead, running, recentMs }] = await Promise.all([
+        place(redis, [keys.turns], [nowArgument(), id]),
+        glances(),
+      ]);
       if (answer === null) return null;
-      const [position, ahead, running, recentMs, later] = placeAnswer.parse(answer);
+      const [position, later] = placeAnswer.parse(answer);
       return {
         position,
-        aheadClipMs: totalClipMs(ahead, position - 1),
-        running: pairs(running).map(([clipMs, elapsedMs]) => ({ clipMs, elapsedMs })),
+        aheadClipMs: totalClipMs(ahead.slice(0, position - 1), position - 1),
+        running,
         recentMs,
         later: pairs(later).map(([inMs, then]) => ({ inMs, position: then })),
       };
@@ -80,6 +104,20 @@ export function createLine({ redis, slots, perMinute, now }: LineOptions) {
     async upcoming(most: number): Promise<string[]> {
       return z.array(z.string()).parse(await upcoming(redis, [keys.turns], [most]));
     },
+  };
+}
+
+/** Asks once in so many ms, and never twice at the same time; a failure is nobody's answer but those who were waiting for it. */
+function remembered<T>(ask: () => Promise<T>, forMs: number): () => Promise<T> {
+  let last: { answer: Promise<T>; untilMs: number } | null = null;
+  return async () => {
+    if (last && performance.now() < last.untilMs) return last.answer;
+    const asked = { answer: ask(), untilMs: performance.now() + forMs };
+    last = asked;
+    asked.answer.catch(() => {
+      if (last === asked) last = null;
+    });
+    return asked.answer;
   };
 }
 

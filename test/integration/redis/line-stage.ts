@@ -31,8 +31,9 @@ const history = scriptOf(
     places = function(s)
       local found, later = {}, {}
       for at, id in ipairs(s.ids) do
-        found[at] = turns_place(id) or cjson.null
-        if turns_place(id) then later[#later + 1] = { id = id, places = turns_later(s.now, id) } end
+        local place, places = turns_places(s.now, id)
+        found[at] = place or cjson.null
+        if place then later[#later + 1] = { id = id, places = places } end
       end
       return { places = found, later = later, upcoming = turns_upcoming(#s.ids + 5) }
     end,
@@ -65,4 +66,22 @@ const placesAnswer = z.object({
 export async function placesOf(redis: Redis, ids: readonly string[], now: number) {
   const [answer] = await play(redis, [{ do: 'places', now, ids }]);
   return placesAnswer.parse(answer);
+}
+
+export const NOW = 1_700_000_000_000;
+
+export const join = (server: string, person: string, id: string, now = NOW): Step => ({
+  do: 'join',
+  now,
+  edit: { id, server, person },
+});
+
+/** `A1 A1 B2`: in server A person 1 twice, in B person 2; ids are `A1a`, `A1b`, `B2a`. */
+export function joins(text: string): Step[] {
+  const count = new Map<string, number>();
+  return text.split(' ').map((word) => {
+    const nth = count.get(word) ?? 0;
+    count.set(word, nth + 1);
+    return join(word.slice(0, 1), word.slice(1), `${word}${String.fromCodePoint(97 + nth)}`);
+  });
 }

@@ -5,31 +5,14 @@ import { openRedis } from '../../../src/redis/connection.ts';
 import { keys } from '../../../src/redis/keys.ts';
 import { createPauses } from '../../../src/redis/pauses.ts';
 import { createLine } from '../../../src/redis/turns.ts';
-import { placesOf, play, type Step } from './line-stage.ts';
+import { join, joins, NOW, placesOf, play } from './line-stage.ts';
 import { acceptedEdit, specOf, useDatabase } from './stage.ts';
 
 const { redis } = useDatabase();
-const NOW = 1_700_000_000_000;
 const MANY = 1_000_000;
 
 const line = (options: Partial<Parameters<typeof createLine>[0]> = {}) =>
   createLine({ redis: redis(), slots: MANY, perMinute: MANY, now: () => NOW, ...options });
-
-const join = (server: string, person: string, id: string, now = NOW): Step => ({
-  do: 'join',
-  now,
-  edit: { id, server, person },
-});
-
-/** `A1 A1 B2`: in server A person 1 twice, in B person 2; ids are `A1a`, `A1b`, `B2a`. */
-function joins(text: string): Step[] {
-  const count = new Map<string, number>();
-  return text.split(' ').map((word) => {
-    const nth = count.get(word) ?? 0;
-    count.set(word, nth + 1);
-    return join(word.slice(0, 1), word.slice(1), `${word}${String.fromCodePoint(97 + nth)}`);
-  });
-}
 
 async function takeAll(from = line()): Promise<string[]> {
   const taken: string[] = [];
@@ -184,77 +167,6 @@ describe('taking a turn', () => {
     const taken = answers.filter((id) => id !== null);
     expect(taken).toHaveLength(60);
     expect(new Set(taken).size).toBe(60);
-  });
-});
-
-describe('what is known of a wait', () => {
-  const withClip = async (id: string, clipMs: number) =>
-    redis().hset(keys.edit(id), 'clipMs', clipMs);
-
-  test('its place, what is ahead, what runs and what was submitted', async () => {
-    await play(redis(), joins('A1 A1 A1 B1'));
-    for (const [id, clipMs] of [
-      ['A1a', 3_000],
-      ['B1a', 4_000],
-      ['A1b', 6_000],
-    ] as const)
-      await withClip(id, clipMs);
-    await line().next();
-    await redis().zadd(keys.submits, NOW - 59_999, 'late', NOW - 60_000, 'too long ago');
-    expect(await line({ now: () => NOW + 7 }).place('A1c')).toMatchObject({
-      position: 3,
-      aheadClipMs: 10_000,
-      running: [{ clipMs: 3_000, elapsedMs: 7 }],
-      recentMs: [7],
-    });
-    expect((await line().place('A1c'))?.recentMs).toEqual([0, 59_999]);
-    expect(await line().place('B1a')).toMatchObject({ position: 1, aheadClipMs: 0 });
-  });
-
-  test('clips of unknown length count as the mean, and so do those too far ahead to look at', async () => {
-    await play(
-      redis(),
-      Array.from({ length: 150 }, (_, at) => join('A', '1', `k${at}`)),
-    );
-    expect(await line().place('k2')).toMatchObject({ aheadClipMs: 0 });
-    await withClip('k0', 4_000);
-    expect(await line().place('k2')).toMatchObject({ aheadClipMs: 8_000 });
-    await withClip('k1', 8_000);
-    expect(await line().place('k149')).toMatchObject({ position: 150, aheadClipMs: 149 * 6_000 });
-  });
-
-  test('a clock that was set back makes nothing younger than nothing', async () => {
-    await play(redis(), joins('A1 A1'));
-    await line().next();
-    const place = await line({ now: () => NOW - 5_000 }).place('A1b');
-    expect(place).toMatchObject({ running: [{ elapsedMs: 0 }], recentMs: [0] });
-  });
-
-  test('nothing of one that does not wait', async () => {
-    await play(redis(), joins('A1'));
-    expect(await line().place('other')).toBeNull();
-    await line().next();
-    expect(await line().place('A1a')).toBeNull();
-    expect(await line().upcoming(5)).toEqual([]);
-  });
-
-  test('the next ones, no more than asked for', async () => {
-    await play(redis(), joins('A1 A1 B1 C1'));
-    expect(await line().upcoming(0)).toEqual([]);
-    expect(await line().upcoming(3)).toEqual(['A1a', 'B1a', 'C1a']);
-  });
-
-  test('those who arrive as lately come before a backlog, and no more than their turns', async () => {
-    // One edit of B's in each of the last 15 min, each gone again.
-    const quarter = Array.from({ length: 15 }, (_, at): Step[] => [
-      join('B', '1', `b${at}`, NOW - 60_000 * at),
-      { do: 'leave', id: `b${at}` },
-    ]);
-    await play(redis(), [...quarter.flat(), ...joins('A1 A1 A1 A1 A1')]);
-    const later = async (id: string) => (await line().place(id))?.later.map((one) => one.position);
-    expect(await later('A1a')).toEqual([1, 1, 1, 1, 1, 1, 1]);
-    expect(await later('A1e')).toEqual([6, 7, 9, 9, 9, 9, 9]);
-    expect((await line().place('A1e'))?.later[2]).toEqual({ inMs: 240_000, position: 9 });
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { waitMs, type Measured, type Wait } from '../../../src/core/estimate.ts';
+import { waitMs, type Games, type Measured, type Wait } from '../../../src/core/estimate.ts';
 import { runs } from '../../support/heavy.ts';
 
 /** Each second of clip takes 40 s. */
@@ -95,6 +95,39 @@ describe('those who come meanwhile', () => {
     const later = [{ inMs: 3_600_000, position: 4 }];
     expect(waitMs({ ...wait, later }, one, EVEN)).toBe(337_500);
     expect(waitMs({ ...first, later: [{ inMs: 1, position: 9 }] }, one, EVEN)).toBe(0);
+  });
+});
+
+describe('of several who wait behind the same', () => {
+  const runs20 = Array.from({ length: 20 }, (_, at) => ({ clipMs: 5_000, elapsedMs: at * 999 }));
+  const uneven = [...EVEN, { clipMs: 5_000, tookMs: 90_000 }, { clipMs: 5_000, tookMs: 410_000 }];
+  const takes = { slots: 20, perMinute: 50 };
+  const behind = (edits: number, clipMs: number): Wait => ({
+    ...first,
+    position: edits + 1,
+    aheadClipMs: edits * clipMs,
+    running: runs20,
+    later: [{ inMs: 60_000, position: edits + 9 }],
+  });
+
+  test('each is told what it would be told alone, in whatever order they ask', () => {
+    const games: Games = new Map();
+    for (const edits of [40, 41, 3, 350, 0, 299, 300, 90]) {
+      const wait = behind(edits, edits < 90 ? 5_000 : 7_000);
+      expect(waitMs(wait, takes, uneven, games)).toBe(waitMs(wait, takes, uneven));
+    }
+  });
+
+  test('what was played is not played again: nothing more is asked of what was measured', () => {
+    const games: Games = new Map();
+    waitMs(behind(350, 5_000), takes, uneven, games);
+    const untouched = new Proxy(uneven, {
+      get: () => {
+        throw new Error('played again');
+      },
+    });
+    expect(waitMs(behind(120, 5_000), takes, untouched, games)).toBeGreaterThan(0);
+    expect(() => waitMs(behind(120, 6_000), takes, untouched, games)).toThrow('played again');
   });
 });
 

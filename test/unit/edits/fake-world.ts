@@ -8,6 +8,7 @@ import type {
   ResultFile,
   SentMessage,
 } from '../../../src/edits/delivery-ports.ts';
+import type { Pace } from '../../../src/edits/pace.ts';
 import type { Ambient, Intake, Ports, ReplyToken } from '../../../src/edits/ports.ts';
 import type { Draft } from '../../../src/edits/remix-ports.ts';
 import { editCardOf, REPLY } from '../discord/samples.ts';
@@ -77,7 +78,7 @@ export class FakeWorld {
   nowMs = NOW;
   /** Called at each sleep, before it ends. */
   onSleep: (ms: number) => void = () => {};
-
+  pace: Pace = { arrived() {}, toCheck: async () => {}, toShow: async () => {} };
   readonly ambient: Ambient = {
     owner: OWNER,
     now: () => this.nowMs,
@@ -172,6 +173,7 @@ export class FakeWorld {
     return {
       ...ports,
       ambient,
+      pace: this.pace,
       pollMs: 5_000,
       timeoutMs: 60_000,
       lifeMs: 10_000,

@@ -21,12 +21,12 @@ turns_join(now, edit, server, person)  Into the line, unless it is in it or runs
 turns_leave(edit)                      Out of the line; true when it was in it. Does not touch its slot.
 turns_free(edit)                       Gives its slot at the provider back; true when it held one.
 turns_next(now, slots, perMinute)      The edit whose turn it is, with its slot, rate and place in the outbox taken; or nil.
-turns_place(edit)                      1 for the next to start, or nil when it does not wait.
-turns_later(now, edit)                 For each of TURNS_HORIZONS: its place with those who come to stand before it in that time,
-                                       if others go on arriving as they did lately. Not whole. Only for one that waits.
+turns_places(now, edit)                1 for the next to start, or nil when it does not wait; and for each of TURNS_HORIZONS its place
+                                       with those who come to stand before it in that time, if others go on arriving as they did
+                                       lately, which is not whole.
 turns_upcoming(most)                   The next `most` edits, in order.
 
-join, leave and next cost the logarithm of the number waiting; place and later the number of servers and of people in its
+join, leave and next cost the logarithm of the number waiting; places the number of servers and of people in its
 server; upcoming what it is asked for.
 --]]
 
@@ -220,16 +220,12 @@ local function turns_outlook(edit, server, person, byServer, byPerson)
   return function(inMs) return 1 + turns_rank(servers, turns_rank(people, own, inMs), inMs) end
 end
 
-local function turns_place(edit)
+local function turns_places(now, edit)
   local server, person = turns_where(edit)
-  return server and turns_outlook(edit, server, person, {}, {})(0)
-end
-
-local function turns_later(now, edit)
-  local server, person = turns_where(edit)
-  local outlook, places = turns_outlook(edit, server, person, turns_arriving(now, server)), {}
-  for at, inMs in ipairs(TURNS_HORIZONS) do places[at] = outlook(inMs) end
-  return places
+  if not server then return nil end
+  local outlook, later = turns_outlook(edit, server, person, turns_arriving(now, server)), {}
+  for at, inMs in ipairs(TURNS_HORIZONS) do later[at] = outlook(inMs) end
+  return outlook(0), later
 end
 
 -- Takes from each source in turn, round after round, until none has anything left.
