@@ -113,12 +113,9 @@ interface Opening {
   askedAt: number;
 }
 
-const intakeOf = (deps: RequestDeps, { reply, asker, locale }: EditRequest): Intake => ({
-  ...reply,
-  owner: deps.ambient.owner,
-  requesterId: asker.userId,
-  locale,
-});
+function intakeOf({ ambient }: RequestDeps, { reply, asker, locale }: EditRequest): Intake {
+  return { ...reply, owner: ambient.owner, requesterId: asker.userId, locale };
+}
 
 async function openIntake(deps: RequestDeps, request: EditRequest): Promise<Opening> {
   const askedAt = performance.now();
