@@ -1,5 +1,5 @@
 /**
- * Resolves after `ms`, or as soon as the signal aborts. Never rejects. What it holds meanwhile is a third of what
+ * Resolves after `ms`, or as soon as the signal aborts. Never rejects. It holds less meanwhile than
  * `node:timers/promises` does: thousands of edits sleep at once, each for seconds, so that it all grows old before it is garbage.
  */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
