@@ -72,7 +72,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     async close() {
       await Promise.all([...programs].map(async (program) => program.stop('SIGKILL')));
       await Promise.all([discord.close(), segmind.close(), redis.close()]);
-      await rm(dir, { recursive: true, force: true });
+      // What a killed worker had started to encode may still write for a moment.
+      await rm(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }
