@@ -45,8 +45,19 @@ export function figuresIn(locale: string, words: FigureWords) {
   };
 }
 
-const decimals = (locale: string, most: number, least = 0): Intl.NumberFormat =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+/** Made when it is first asked for: most processes speak few of the languages, and each of `Intl`'s objects takes 0.1 MB. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function decimals(locale: string, most: number, least = 0): (n: number) => string {
+  const format = once(
+    () =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }),
+  );
+  return (n) => format().format(n);
+}
 
 function numbersIn(locale: string) {
   const [whole, tenth, thousandth] = [
@@ -54,24 +65,24 @@ function numbersIn(locale: string) {
     decimals(locale, 1),
     decimals(locale, 3),
   ];
-  const rules = new Intl.PluralRules(locale);
-  const count = (n: number): string => whole.format(Math.round(n));
+  const rules = once(() => new Intl.PluralRules(locale));
+  const count = (n: number): string => whole(Math.round(n));
   return {
     /** Rounded. */
     count,
     /** With as many decimals as it has, up to three. */
-    decimal: (n: number): string => thousandth.format(n),
+    decimal: (n: number): string => thousandth(n),
     /** A figure beside its limit: one decimal where that is clear, else three, and never rounded onto the limit. */
     near: (value: number, limit: number): string => {
-      if (Math.abs(value - limit) >= CLOSE) return tenth.format(value);
+      if (Math.abs(value - limit) >= CLOSE) return tenth(value);
       const rounded = Math.round(value * 1000) / 1000;
       const away = value > limit ? Math.ceil(value * 1000) / 1000 : Math.floor(value * 1000) / 1000;
-      return thousandth.format(rounded === limit ? away : rounded);
+      return thousandth(rounded === limit ? away : rounded);
     },
     /** `1 image`, `no images`, `3 images`. */
     many: (n: number, forms: Forms): string => {
       if (n === 0 && forms.zero !== undefined) return forms.zero;
-      const form = rules.select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
+      const form = rules().select(n) === 'one' ? (forms.one ?? forms.other) : forms.other;
       return form.replaceAll('#', count(n));
     },
     /** `1,280 × 720`. */
@@ -84,10 +95,10 @@ function sizesIn(locale: string, words: FigureWords) {
   return {
     /** Bytes in Discord's MB (of 1024 x 1024), rounded up: a file over a limit never looks as if it met it. */
     megabytes: (bytes: number): string =>
-      words.megabytes(tenth.format(Math.ceil((bytes / MIB) * 10) / 10)),
+      words.megabytes(tenth(Math.ceil((bytes / MIB) * 10) / 10)),
     /** A limit in the same unit, rounded down. */
     limitMegabytes: (bytes: number): string =>
-      words.megabytes(tenth.format(Math.floor((bytes / MIB) * 10) / 10)),
+      words.megabytes(tenth(Math.floor((bytes / MIB) * 10) / 10)),
   };
 }
 
@@ -97,7 +108,7 @@ function timesIn(locale: string, words: FigureWords, count: (n: number) => strin
     rest === 0 ? large : words.together(large, small);
   return {
     /** Milliseconds of a clip: `5.0 s`. */
-    clipLength: (ms: number): string => words.seconds(tenth.format(ms / 1000)),
+    clipLength: (ms: number): string => words.seconds(tenth(ms / 1000)),
     /** A measured time in ms: `48 s`, `4 min 12 s`, `1 h 3 min`. */
     duration: (ms: number): string => {
       const all = Math.max(1, Math.round(ms / 1000));
@@ -122,25 +133,25 @@ function timesIn(locale: string, words: FigureWords, count: (n: number) => strin
 }
 
 function moneyIn(locale: string, words: FigureWords) {
-  const money = new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' });
+  const money = once(() => new Intl.NumberFormat(locale, { style: 'currency', currency: 'USD' }));
   return {
     /** Micro-dollars: `about $1.05`. */
     aboutCost: (micros: number): string =>
       micros < 10_000
-        ? words.lessThanCost(money.format(0.01))
-        : words.aboutCost(money.format(micros / MICROS)),
+        ? words.lessThanCost(money().format(0.01))
+        : words.aboutCost(money().format(micros / MICROS)),
     /** Micro-dollars: `$1.05`; rounded down, so that nothing looks as if it were left that is not. */
-    dollars: (micros: number): string => money.format(Math.floor(micros / 10_000) / 100),
+    dollars: (micros: number): string => money().format(Math.floor(micros / 10_000) / 100),
   };
 }
 
 function listsIn(locale: string) {
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const conjunction = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const disjunction = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   return {
     /** `Attach Files and View Channel`. */
-    listed: (names: readonly string[]): string => conjunction.format(names),
+    listed: (names: readonly string[]): string => conjunction().format(names),
     /** `this or that`. */
-    either: (names: readonly string[]): string => disjunction.format(names),
+    either: (names: readonly string[]): string => disjunction().format(names),
   };
 }
