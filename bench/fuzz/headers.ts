@@ -105,10 +105,10 @@ async function probe(dice: Dice, samples: Samples, pool: ThreadPool, isClip: boo
 }
 
 /** Damaged files through the real probes, clips in their threads: a fact, or a code of ours that is not `internal`. */
-export async function fuzzHeaders(runs: number, seed: number): Promise<Tally> {
+export async function fuzzHeaders(runs: number, seed: number, thinkMs = THINK_MS): Promise<Tally> {
   const samples = await makeSamples();
   const tally = createTally('media headers', CLIP_TOO_SLOW_MS, () => performance.now());
-  const pool = createThreadPool({ thinkMs: THINK_MS });
+  const pool = createThreadPool({ thinkMs });
   await inLanes(runs, async (at) => {
     const dice = createDice(seed + at);
     const isClip = at % CLIP_EACH === 0;

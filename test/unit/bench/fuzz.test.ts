@@ -28,7 +28,8 @@ test("a provider's answers by chance come to a result or to a code of ours", asy
 
 test('damaged media headers come to facts or to a code of ours', async () => {
   await buildThread();
-  const { defects, counts } = await fuzzHeaders(runs(200), SEED);
+  // Whole clips are read as well on a machine that does much else.
+  const { defects, counts } = await fuzzHeaders(runs(200), SEED, 5_000);
   expect(defects).toEqual([]);
   expect(counts.get('image ok')).toBeGreaterThan(0);
   expect(counts.get('clip ok')).toBeGreaterThan(0);
