@@ -12,10 +12,11 @@ export const reported: Texts['reported'] = {
   reportWithoutReason: (by, atMs) => `${by} ${relativeTime(atMs)}：理由の記入なし`,
   verdicts: {
     dismissed: (by, atMs) => `**報告は却下されました**（${by}さん、${relativeTime(atMs)}）`,
-    taken_down: (by, atMs) => `**取り下げられました**（${by}さん、${relativeTime(atMs)}）`,
+    taken_down: (by, atMs) =>
+      `**クリップは取り下げられました**（${by}さん、${relativeTime(atMs)}）`,
     deleted: (_by, atMs) => `**リクエストした本人が削除しました**（${relativeTime(atMs)}）`,
   },
-  takeDown: '取り下げ…',
+  takeDown: 'クリップを取り下げ…',
   dismiss: '報告を却下',
   block: 'ブロック…',
 };
