@@ -15,7 +15,7 @@ export const moderationWords = {
     todo: '後でもう一度試すか、いつ再開するかモデレーターに尋ねてください。',
   }),
   gate_blocked: ({ reason, untilMs }) => ({
-    what: 'このサーバーのモデレーターが、あなたのクリップの編集をブロックしています。',
+    what: 'このサーバーのモデレーターにより、あなたはクリップの編集をブロックされています。',
     todo:
       untilMs === null ? IF_MISTAKEN : `また編集できるようになるのは${relativeTime(untilMs)}です。`,
     ...quoted(reason),
@@ -35,8 +35,8 @@ export const moderationWords = {
     what: 'このサーバーでクリップを編集するには、あなたが持っていないロールが必要です。',
     todo:
       roles.length === 0
-        ? 'モデレーターに、そのロールを頼んでください。'
-        : `モデレーターに、${anyOf('@&', roles)}を頼んでください。`,
+        ? 'モデレーターに頼んで、そのロールを付けてもらってください。'
+        : `モデレーターに頼んで、${anyOf('@&', roles)}を付けてもらってください。`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `クリップを編集できるのは、このサーバーのメンバーになってから${many(days, DAYS)}たった人です。`,

@@ -34,7 +34,7 @@ export const wordLists: Texts['wordLists'] = {
   remote: (flagged, unanswered) =>
     `モデレーションサービスが問題ありと判定したときは${THEN[flagged]}。回答がないときは${THEN[unanswered]}。`,
   nobodyToAsk:
-    'モデレーターのチャンネルがないため、モデレーターが判断する場合には編集を拒否します。「/kling-admin 設定」で指定できます。',
+    'モデレーターのチャンネルがないため、モデレーターが判断する場合には編集を拒否します。チャンネルは「/kling-admin 設定」で指定できます。',
   lists: {
     refuse: (words, more) => `${REFUSED}：${listed(words, more)}`,
     approval: (words, more) => `${DECIDED}：${listed(words, more)}`,
