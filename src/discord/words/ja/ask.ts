@@ -45,7 +45,7 @@ export const ask: Texts['ask'] = {
   blockedUntil: (who, untilMs) =>
     `${who}さんはここでブロックされています。${relativeTime(untilMs)}に終わります。`,
   clipOf: (clipMs) => `${clipLength(clipMs)}のクリップ`,
-  inChannel: (channel) => `${channel}で`,
+  inChannel: (channel) => `チャンネル：${channel}`,
   askedFor: (atMs) => `${relativeTime(atMs)}にリクエスト`,
   answerBy: (atMs) => `回答期限は${relativeTime(atMs)}`,
   approve: '承認',

@@ -5,7 +5,7 @@ export const changes: Texts['changes'] = {
   change: (from, to) => `${from} → ${to}`,
   field: (name, change) => `${name}：${change}`,
   inside: (outer, name) => `${outer}の${name}`,
-  all: (changed, more) => [...changed, ...(more === 0 ? [] : [`ほか${count(more)}件`])].join('；'),
+  all: (changed, more) => [...changed, ...(more === 0 ? [] : [`ほか${count(more)}件`])].join('／'),
   none: 'なし',
   yes: 'はい',
   no: 'いいえ',

@@ -12,7 +12,7 @@ export const help: Texts['help'] = {
   mayEditReviewed:
     'ここでクリップを編集できます。結果は、チャンネルに出る前にモデレーターが1件ずつ確認します。',
   mayAsk: 'ここで編集をリクエストできます。始まる前に、モデレーターが1件ずつ承認します。',
-  mayNot: (what, todo) => `今、ここでクリップを編集できません。${what}${todo}`,
+  mayNot: (what, todo) => `今、ここではクリップを編集できません。${what}${todo}`,
   howToEdit: `**編集** \`/kling-edit ${video.name}:… ${prompt.name}:"@Image1 を人物の後ろに置く" ${image(1).name}:…\``,
   clips: (seconds, side) =>
     `クリップは${seconds.min}〜${seconds.max}秒、各辺${side.min}〜${side.max}px、MP4またはMOV。それより長いものや別の形式のものは、切り出しや変換ができます（そのつど確認します）。`,

@@ -14,7 +14,7 @@ export const jobs: Texts['jobs'] = {
   deleted: '**削除済み**',
   takenDown: 'モデレーターにより**取り下げ**',
   preparing: '**クリップを準備中**',
-  waitingForConsent: '**許可待ち**（クリップに作品が使われている人から）',
+  waitingForConsent: 'クリップに作品が使われている人の**許可待ち**',
   waitingForApproval: '**モデレーターの承認待ち**',
   starting: (dropped) => `**開始しています…**${droppedToo(dropped)}`,
   editing: (progress, dropped) => `**編集中** ${progress}${droppedToo(dropped)}`,
