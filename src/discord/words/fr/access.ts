@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 import { count } from './figures.ts';
 
 export const access: Texts['access'] = {
-  title: '**Qui peut modifier sur ce serveur**',
+  title: '**Qui peut modifier des clips sur ce serveur**',
   changed: '**Changé. Voici ce qui vaut ici désormais :**',
   lists: {
     allowedRoles: 'Rôles autorisés',
@@ -22,5 +22,5 @@ export const access: Texts['access'] = {
   noModeratorsChannel: 'Salon de modération : aucun',
   auditChannel: (channel) => `Salon d’audit : ${channel}`,
   noAuditChannel: 'Salon d’audit : aucun',
-  hint: '/kling-admin configurer règle la même chose par des menus',
+  hint: '/kling-admin configurer règle la même chose avec des menus',
 };

@@ -6,7 +6,7 @@ export const appeal: Texts['appeal'] = {
   titleAgainst: (who, by) => `**${who} fait un recours** contre un refus de ${by}.`,
   verdicts: {
     accepted: (by, atMs) =>
-      `**Accepté : une nouvelle modification a commencé**, par ${by} ${relativeTime(atMs)}.`,
+      `**Accepté** par ${by} ${relativeTime(atMs)} : **une nouvelle modification a commencé.**`,
     declined: (by, atMs) => `**Refusé**, par ${by} ${relativeTime(atMs)}.`,
   },
   theySay: 'Ce que dit la personne :',

@@ -19,7 +19,7 @@ export const ask: Texts['ask'] = {
     rejected: (by, atMs) => `**Refusée** par ${by} ${relativeTime(atMs)}.`,
     published: (by, atMs) => `**Publié** par ${by} ${relativeTime(atMs)}.`,
     withheld: (by, atMs) =>
-      `**Refusé : le clip n’est montré à personne**, par ${by} ${relativeTime(atMs)}.`,
+      `**Refusé** par ${by} ${relativeTime(atMs)} : **le clip n’est montré à personne.**`,
   },
   tooLate: '**Trop tard :** personne n’a répondu à temps.',
   withdrawn: '**Demande annulée** avant toute décision.',
@@ -44,9 +44,9 @@ export const ask: Texts['ask'] = {
       }),
     takenDown: (n) => many(n, { one: '# retirée', other: '# retirées' }),
   },
-  blocked: (who) => `Un blocage empêche ${who} de modifier ici.`,
+  blocked: (who) => `Un blocage empêche ${who} de modifier des clips ici.`,
   blockedUntil: (who, untilMs) =>
-    `Un blocage empêche ${who} de modifier ici. Il se termine ${relativeTime(untilMs)}.`,
+    `Un blocage empêche ${who} de modifier des clips ici. Il se termine ${relativeTime(untilMs)}.`,
   clipOf: (clipMs) => `clip de ${clipLength(clipMs)}`,
   inChannel: (channel) => `dans ${channel}`,
   askedFor: (atMs) => `demande faite ${relativeTime(atMs)}`,

@@ -24,30 +24,30 @@ const faults = {
   gap: 'elle manque, est là deux fois, ou à la place d’une autre',
   details: 'ses détails ou sa raison ne sont pas ceux d’origine',
   stray: 'il y a des détails d’une entrée qui n’existe pas',
-  person: 'la personne derrière son pseudonyme en est une autre',
+  person: 'la personne derrière son pseudonyme est une autre',
   head: 'la fin du journal n’est pas celle qui en a été notée',
   checkpoint: 'le début du journal n’est pas celui qui en a été noté',
 } satisfies Record<AuditFault, string>;
 
 export const audit: Audit = {
-  title: '**Journal d’audit, le plus récent d’abord**',
+  title: '**Journal d’audit, du plus récent au plus ancien**',
   empty: 'Rien n’a encore été décidé ici.',
   deeds: {
     'limits.changed': deed('a changé les limites', 'pour'),
-    'gate.changed': deed('a changé qui peut modifier', 'pour'),
+    'gate.changed': deed('a changé qui peut modifier des clips', 'pour'),
     'words.changed': deed('a changé les mots', 'pour'),
     'access.changed': deed('a changé les accès', 'pour'),
     'channel.changed': deed('a changé un salon', 'pour'),
     'person.blocked': deedTo('a bloqué'),
     'person.unblocked': deedTo('a débloqué'),
     'pause.begun': deed('a mis les modifications en pause partout', 'pour'),
-    'pause.ended': deed('a relancé les modifications partout', 'pour'),
+    'pause.ended': deed('a levé la pause des modifications partout', 'pour'),
     'server.paused': deed('a mis les modifications en pause ici', 'pour'),
-    'server.resumed': deed('a relancé les modifications ici', 'pour'),
+    'server.resumed': deed('a levé la pause des modifications ici', 'pour'),
     'edit.approved': deed('a approuvé une modification', 'de'),
     'edit.rejected': deed('a refusé une modification', 'de'),
-    'edit.published': deed('a laissé montrer un résultat', 'de'),
-    'edit.withheld': deed('a retenu un résultat', 'de'),
+    'edit.published': deed('a permis de montrer un résultat', 'de'),
+    'edit.withheld': deed('a refusé de montrer un résultat', 'de'),
     'edit.taken_down': deed('a retiré un clip', 'de'),
     'edit.restored': deed('a rétabli un clip', 'de'),
     'edit.deleted': deed('a supprimé un clip', 'de'),
@@ -89,7 +89,7 @@ export const audit: Audit = {
   whole: (entries, fromSeq, toSeq) =>
     `**Le journal d’audit est intact : ${many(entries, { one: '# entrée', other: '# entrées' })}, de ${count(fromSeq)} à ${count(toSeq)}.**`,
   dropped: (toSeq, atMs) =>
-    `Celles jusqu’à ${count(toSeq)} ont été supprimées pour leur âge ${relativeTime(atMs)}.`,
+    `Celles jusqu’à ${count(toSeq)} ont été supprimées en raison de leur âge ${relativeTime(atMs)}.`,
   erased: (entries) =>
     many(entries, {
       one: 'Des détails ont été effacés dans # d’entre elles.',

@@ -7,15 +7,16 @@ export const blocks: Texts['blocks'] = {
   title: (people) => `**Personnes bloquées sur ce serveur : ${count(people)}**`,
   forGood: (who) => `${who}, jusqu’à la levée du blocage`,
   forGoodBecause: (who, reason) => `${who}, jusqu’à la levée du blocage : ${reason}`,
-  until: (who, untilMs) => `${who}, se termine ${relativeTime(untilMs)}`,
-  untilBecause: (who, untilMs, reason) => `${who}, se termine ${relativeTime(untilMs)} : ${reason}`,
+  until: (who, untilMs) => `${who}, fin du blocage ${relativeTime(untilMs)}`,
+  untilBecause: (who, untilMs, reason) =>
+    `${who}, fin du blocage ${relativeTime(untilMs)} : ${reason}`,
   more: (people) => many(people, { one: 'et # autre personne', other: 'et # autres personnes' }),
-  unblocked: (who) => `**${who} peut de nouveau modifier.**`,
+  unblocked: (who) => `**${who} peut de nouveau modifier des clips.**`,
   blocked: (person) => `**Blocage :** ${person}`,
   noneWaited: 'Aucune de ses modifications n’était en attente.',
   cancelled: (edits) =>
     many(edits, {
-      one: 'Annulé et recrédité à la personne : # modification qui n’avait pas démarré.',
-      other: 'Annulé et recrédité à la personne : # modifications qui n’avaient pas démarré.',
+      one: 'Annulée et recréditée à la personne : # modification qui n’avait pas démarré.',
+      other: 'Annulées et recréditées à la personne : # modifications qui n’avaient pas démarré.',
     }),
 };

@@ -72,7 +72,7 @@ export const changes: Changes = {
     key: 'clé non acceptée',
     model_forbidden: 'modèle non permis',
     model_missing: 'modèle introuvable',
-    model_retired: 'modèle plus proposé',
+    model_retired: 'modèle qui n’est plus proposé',
     operator: 'décision de qui gère le bot',
   },
   states: {

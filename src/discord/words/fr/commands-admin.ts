@@ -9,7 +9,7 @@ export const adminCommand: Texts['commands']['admin'] = {
   description: 'Kling pour les personnes qui gèrent ce serveur, et celles qui gèrent le bot',
   setup: {
     name: 'configurer',
-    description: 'Régler par des menus qui peut modifier ici, où, et qui modère',
+    description: 'Régler avec des menus qui peut modifier des clips ici, où, et qui modère',
   },
   limits: {
     name: 'limites',
@@ -18,7 +18,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       role: {
         name: 'rôle',
         description:
-          'De quel rôle : elles remplacent celles de tout le monde. Sans rôle, tout le monde',
+          'Pour quel rôle : ses limites remplacent celles de tout le monde. Sans rôle : pour tout le monde',
       },
       at_once: {
         name: 'à_la_fois',
@@ -43,7 +43,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       show_cost: {
         name: 'afficher_coût',
-        description: 'Si les cartes montrent ce que coûte une modification',
+        description: 'Afficher ou non sur les cartes ce que coûte une modification',
       },
       reset: {
         name: 'réinitialiser',
@@ -53,10 +53,10 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   access: {
     name: 'accès',
-    description: 'Voir qui peut modifier ici, ou en changer une chose',
+    description: 'Voir qui peut modifier des clips ici, ou changer un de ces réglages',
     options: {
-      mode: { name: 'mode', description: 'Qui peut modifier' },
-      action: { name: 'action', description: 'Ce que devient le rôle ou le salon' },
+      mode: { name: 'mode', description: 'Qui peut modifier des clips' },
+      action: { name: 'action', description: 'Que faire du rôle ou du salon' },
       role: { name: 'rôle', description: 'Le rôle concerné par l’action' },
       channel: {
         name: 'salon',
@@ -64,11 +64,12 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       remix_threads: {
         name: 'remix_en_fils',
-        description: 'Si les remix vont dans un fil sous ce dont ils sont faits',
+        description: 'Mettre ou non les remix dans un fil sous ce dont ils sont faits',
       },
       member_days: {
         name: 'jours_membre',
-        description: 'Jours à passer comme membre de ce serveur avant de modifier ; 0 : aucun',
+        description:
+          'Jours à passer comme membre de ce serveur avant de modifier des clips ; 0 : aucun',
       },
       account_days: {
         name: 'jours_compte',
@@ -76,7 +77,7 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
     },
     actions: {
-      allow: 'autoriser : peut modifier, ou on peut y modifier',
+      allow: 'autoriser : peut modifier des clips, ou on peut y en modifier',
       deny: 'interdire : jamais',
       trust: 'faire confiance : un rôle qui se passe de la modération',
       protect: 'protéger : ses clips ne sont pas remixés, et rien ne l’est là-bas',
@@ -85,25 +86,31 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   words: {
     name: 'mots',
-    description: 'Voir ou changer ce qui est fait de certains mots dans les prompts',
+    description: 'Voir ou changer ce qui se passe avec certains mots dans les prompts',
     options: {
-      add: { name: 'ajouter', description: 'Mots à mettre sur une liste, entre virgules' },
-      remove: { name: 'enlever', description: 'Mots à enlever d’une liste, entre virgules' },
+      add: {
+        name: 'ajouter',
+        description: 'Mots à mettre sur une liste, séparés par des virgules',
+      },
+      remove: {
+        name: 'enlever',
+        description: 'Mots à enlever d’une liste, séparés par des virgules',
+      },
       list: {
         name: 'liste',
         description: 'Quelle liste ; sans cela, celle des mots refusés',
       },
       built_in: {
         name: 'liste_du_bot',
-        description: 'Ce qui est fait des mots de la liste propre au bot',
+        description: 'Que faire des mots de la liste propre au bot',
       },
       flagged: {
         name: 'objection',
-        description: 'Ce qui est fait quand le service de modération du bot a une objection',
+        description: 'Que faire quand le service de modération du bot a une objection',
       },
       unanswered: {
         name: 'sans_réponse',
-        description: 'Ce qui est fait quand le service de modération ne répond pas',
+        description: 'Que faire quand le service de modération ne répond pas',
       },
     },
     actions: {
@@ -115,7 +122,8 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   block: {
     name: 'bloquer',
-    description: 'Pour la modération : empêcher quelqu’un de modifier ici, ou voir les blocages',
+    description:
+      'Pour la modération : empêcher quelqu’un de modifier des clips ici, ou voir les blocages',
     options: {
       user: { name: 'personne', description: 'Qui. Sans cela, tu vois les personnes bloquées' },
       reason: { name: 'raison', description: 'Pourquoi ; la personne la verra' },
@@ -128,7 +136,7 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   unblock: {
     name: 'débloquer',
-    description: 'Pour la modération : laisser quelqu’un modifier de nouveau ici',
+    description: 'Pour la modération : laisser quelqu’un modifier de nouveau des clips ici',
     options: { user: { name: 'personne', description: 'Qui' } },
   },
   pause: {
@@ -154,7 +162,7 @@ export const adminCommand: Texts['commands']['admin'] = {
     },
     actions: {
       show: 'afficher : les entrées les plus récentes',
-      verify: 'vérifier : si rien n’y a été altéré',
+      verify: 'vérifier : que rien n’y a été altéré',
       export: 'exporter : le journal entier dans un fichier',
     },
   },

@@ -7,13 +7,13 @@ import { lacking, permissions } from './permissions.ts';
 
 export const doorWords = {
   server_not_allowed: () => ({
-    what: 'Ce bot n’est pas prévu pour ce serveur.',
+    what: 'Ce bot n’est pas configuré pour fonctionner sur ce serveur.',
     todo: 'Demande aux personnes qui gèrent ce bot de l’y autoriser.',
   }),
   gate_closed: ({ canSetUp }) => ({
     what: 'Tu n’as pas accès à la modification de clips sur ce serveur.',
     todo: canSetUp
-      ? 'Tu peux l’ouvrir avec /kling-admin configurer.'
+      ? 'Tu peux ouvrir l’accès avec /kling-admin configurer.'
       : 'Demande à quelqu’un qui gère ce serveur de lancer /kling-admin configurer.',
   }),
   bot_lacks_permission: ({ permissions: missing }) => ({

@@ -27,7 +27,7 @@ export const edit: Texts['edit'] = {
   dropped: 'Le résultat sera abandonné.',
   placeKept: (why) => `${why} Ta place dans la file d’attente est gardée.`,
   closedSoFar:
-    'Pour l’instant, seules les personnes qui gèrent ce serveur peuvent modifier ici : /kling-admin configurer l’ouvre aux autres.',
+    'Pour l’instant, seules les personnes qui gèrent ce serveur peuvent modifier des clips ici : /kling-admin configurer ouvre l’accès à d’autres.',
   appealAccepted: (who) => `${who}, ton recours a été accepté.`,
   preparedClip: 'Le clip tel que Kling le reçoit',
 };

@@ -26,7 +26,7 @@ export const ended: Texts['ended'] = {
     todo: 'Tu peux encore le récupérer avec /kling modifs pendant un certain temps.',
   },
   appeal: {
-    open: 'Tu as fait un recours. Il est maintenant chez la modération.',
+    open: 'Tu as fait un recours. Il est maintenant entre les mains de la modération.',
     accepted: 'Ton recours a été accepté : une nouvelle modification a commencé.',
     declined: 'Ton recours a été refusé.',
   },

@@ -12,11 +12,11 @@ export const help: Texts['help'] = {
   clips: (seconds, side) =>
     `Un clip de ${seconds.min} à ${seconds.max} s, de ${side.min} à ${side.max} px de côté, en MP4 ou MOV. Ce qui est plus long ou d’un autre type peut être coupé ou converti : on te le demande.`,
   references: (max) =>
-    `Jusqu’à ${max} images et éléments. \`@Image1\` et \`@Element1\` dans le prompt désignent les premiers de chaque sorte ; un élément est une personne ou une chose, vue de face, avec jusqu’à trois autres vues.`,
+    `Jusqu’à ${max} images et éléments. \`@Image1\` et \`@Element1\` dans le prompt désignent la première image et le premier élément ; un élément est une personne ou une chose, vue de face, avec jusqu’à trois autres vues.`,
   timeAndCost:
     'Cela prend environ quatre minutes. La carte montre ce que cela coûte, si ce serveur l’affiche, et où cela en est ; **Annuler** est gratuit tant que cela n’a pas démarré.',
   howToRemix:
-    '**Remixer** Appuie sur **Remixer** sous un résultat, ou choisis **Applications → Remixer avec Kling** dans le menu de n’importe quel message avec un clip. **Remixer l’original** part du clip dont le premier d’entre eux a été fait.',
+    '**Remixer** Appuie sur **Remixer** sous un résultat, ou choisis **Applications → Remixer avec Kling** dans le menu de n’importe quel message avec un clip. **Remixer l’original** part du clip dont le tout premier résultat a été fait.',
   whose:
     'Qui a fait quoi reste sur la carte. Qui peut remixer tes clips, c’est toi qui le dis avec `/kling confidentialité`.',
   commands:

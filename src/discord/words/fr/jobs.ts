@@ -18,7 +18,7 @@ export const jobs: Texts['jobs'] = {
   deleted: '**Clip supprimé**',
   takenDown: '**Clip retiré** par la modération',
   preparing: '**Préparation du clip**',
-  waitingForConsent: '**En attente d’un accord** des personnes dont le travail est dans le clip',
+  waitingForConsent: '**En attente de l’accord** des personnes dont le travail est dans le clip',
   waitingForApproval: '**En attente de la modération**, qui doit l’approuver',
   starting: (dropped) => `**Démarrage…**${droppedToo(dropped)}`,
   editing: (progress, dropped) => `**Modification en cours** ${progress}${droppedToo(dropped)}`,

@@ -15,7 +15,7 @@ export const limitWords = {
   }),
   limit_pending: ({ max }) => ({
     what: `Tu as ${many(max, { one: '# demande', other: '# demandes' })} en attente de l’accord de quelqu’un, et c’est la limite.`,
-    todo: 'Attends une réponse, ou annules-en une avec /kling modifs.',
+    todo: 'Attends une réponse, ou annule une demande avec /kling modifs.',
   }),
   limit_cooldown: ({ freesAtMs }) => ({
     what: 'Ici, il y a une pause entre deux modifications d’une même personne.',

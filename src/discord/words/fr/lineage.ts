@@ -42,7 +42,7 @@ export const lineage: Lineage = {
   begunWith: (whose, url) => `Tout est parti du [clip](${url}) de ${whose}.`,
   more: (n) => `et ${count(n)} de plus`,
   notDrawn: 'L’image n’a pas pu être dessinée cette fois.',
-  askedAbout: 'En gras : celle que tu as demandée',
+  askedAbout: 'En gras : celle sur laquelle porte ta question',
   pictureOf: 'Les modifications dans des cases, chacune sous celle dont elle est faite',
   edit(facts) {
     const who = facts.from === null ? facts.who : `${facts.who} ${madeFrom(facts.from)}`;

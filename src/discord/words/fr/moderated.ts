@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 export const moderated: Texts['moderated'] = {
   askDelete: '**Supprimer ton clip ?**',
   askDeleteWhat:
-    'Il disparaît de son message, de /kling modifs et du bot. Rien ne peut le ramener, et la modification reste facturée.',
+    'Il disparaît de son message, de /kling modifs et du bot. Rien ne permet de le récupérer, et la modification reste facturée.',
   deleteIt: 'Le supprimer',
   deleted: '**Supprimé.** Le clip disparaît de son message dans un instant.',
   takenDown: '**Retiré.** Le clip disparaît de son message dans un instant.',

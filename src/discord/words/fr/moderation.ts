@@ -29,7 +29,7 @@ export const moderationWords = {
         : `Utilise plutôt ${anyOf('#', channels, 'un autre salon autorisé')}.`,
   }),
   gate_role_denied: () => ({
-    what: 'Un de tes rôles ne permet pas de modifier des clips sur ce serveur.',
+    what: 'Un de tes rôles t’interdit de modifier des clips sur ce serveur.',
     todo: IF_A_MISTAKE,
   }),
   gate_role_missing: ({ roles }) => ({
@@ -48,7 +48,7 @@ export const moderationWords = {
     todo: `Le tien sera assez ancien ${relativeTime(fromMs)}.`,
   }),
   words_refused: () => ({
-    what: 'Le prompt contient un mot qui n’est pas voulu ici.',
+    what: 'Le prompt contient un mot dont on ne veut pas ici.',
     todo: 'Dis-le autrement et réessaie.',
   }),
   not_moderator: () => ({

@@ -20,7 +20,7 @@ export const settingsWords = {
   }),
   everyone_role: () => ({
     what: 'Le rôle de tout le monde ne peut pas être mis sur une liste.',
-    todo: `Choisis plutôt le mode « ${gate.modes.open.label} », ou /kling-admin pause pour que personne ne modifie.`,
+    todo: `Choisis plutôt le mode « ${gate.modes.open.label} », ou /kling-admin pause pour que personne ne modifie de clips.`,
   }),
   access_unclear: () => ({
     what: 'Une action a besoin d’un rôle ou d’un salon, et inversement. On ne peut pas faire confiance à un salon.',

@@ -27,7 +27,7 @@ export const setup: Texts['setup'] = {
     '**Salons fermés aux remix** : aucun de leurs clips n’est remixé, et rien ne l’est là-bas',
   neverRemixedRole: '**Un rôle jamais remixé** : ce que font ses membres n’appartient qu’à eux',
   remixThreads: '**Où vont les remix**',
-  chooseMode: 'Choisis qui peut modifier',
+  chooseMode: 'Choisis qui peut modifier des clips',
   chooseThreads: 'Choisis où vont les remix',
   none: 'Aucun',
   noRole: 'Aucun rôle',

@@ -15,7 +15,7 @@ const used = (n: number, cap: number | null, forms: Forms): string =>
 
 export const usage: Texts['usage'] = {
   title: '**Tes modifications sur ce serveur**',
-  atOnce: (n, cap) => `En même temps : ${used(n, cap, EDITS)}`,
+  atOnce: (n, cap) => `À la fois : ${used(n, cap, EDITS)}`,
   pending: (n, cap) => `En attente de la modération : ${used(n, cap, REQUESTS)}`,
   today: (n, cap) => `Aujourd’hui : ${used(n, cap, EDITS)}`,
   clipToday: (ms, cap) =>

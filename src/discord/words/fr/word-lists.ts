@@ -42,5 +42,5 @@ export const wordLists: Texts['wordLists'] = {
     refuse: `**Mots avec lesquels ${THEN.refuse} :** aucun`,
     approval: `**Mots avec lesquels ${THEN.approval} :** aucun`,
   },
-  hint: 'Les mots sont reconnus quelle que soit leur écriture ou leur déguisement ; les entrées ne sont pas des motifs de recherche',
+  hint: 'Les mots sont reconnus quelle que soit leur écriture, même déguisés ; les entrées ne sont pas des motifs de recherche',
 };
