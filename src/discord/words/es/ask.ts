@@ -22,7 +22,7 @@ export const ask: Texts['ask'] = {
       `**Rechazado: el clip no se muestra a nadie.** Lo decidió ${by} ${relativeTime(atMs)}.`,
   },
   tooLate: '**Demasiado tarde:** nadie respondió a tiempo.',
-  withdrawn: '**Se retiró** antes de que alguien decidiera.',
+  withdrawn: '**Solicitud retirada** antes de que alguien decidiera.',
   over: (why) => (why === null ? '**Terminó.**' : `**Terminó.** ${why}`),
   shown: {
     editedClip: 'El clip editado',

@@ -47,7 +47,7 @@ export const audit: Texts['audit'] = {
     'edit.reported': deed('denunció un clip'),
     'report.dismissed': deed('desestimó una denuncia', 'sobre un clip de'),
     'edit.cancelled': deed('canceló una edición'),
-    'appeal.made': deed('presentó una apelación', 'contra'),
+    'appeal.made': deed('presentó una apelación', 'contra una decisión de'),
     'appeal.accepted': deed('aceptó una apelación'),
     'appeal.rejected': deed('rechazó una apelación'),
     'consent.given': deed('permitió un remix', 'a'),

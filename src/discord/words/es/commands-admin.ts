@@ -137,7 +137,7 @@ export const adminCommand: Texts['commands']['admin'] = {
   },
   pause: {
     name: 'pausar',
-    description: 'De momento no empieza nada nuevo en este servidor',
+    description: 'Hace que, de momento, no empiece nada nuevo en este servidor',
     options: { everywhere },
   },
   resume: {
@@ -162,7 +162,7 @@ export const adminCommand: Texts['commands']['admin'] = {
     },
     actions: {
       show: 'mostrar: las entradas más recientes',
-      verify: 'verificar: si nada se alteró',
+      verify: 'verificar: si no se alteró nada',
       export: 'exportar: todo como archivo',
     },
   },

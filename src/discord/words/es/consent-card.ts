@@ -17,6 +17,6 @@ export const consent: Texts['consent'] = {
     `Todo el mundo lo permitió. Empieza en cuanto los límites de ${requester} dejen margen.`,
   refusedBy: (who) => `${who} lo **rechazó**.`,
   tooLate: '**Demasiado tarde:** no respondió todo el mundo a tiempo.',
-  withdrawn: '**Se retiró** antes de que respondiera todo el mundo.',
+  withdrawn: '**Solicitud retirada** antes de que respondiera todo el mundo.',
   over: (what) => (what === null ? '**Terminó.**' : `**Terminó.** ${what}`),
 };

@@ -25,7 +25,7 @@ export const doorWords = {
     todo:
       missing.length === 0
         ? 'Pide al equipo de moderación que me lo permita.'
-        : `Pide al equipo de moderación que me dé permiso: ${listed(missing.map((one) => permissions[one]))}.`,
+        : `Pide al equipo de moderación que me dé ${missing.length === 1 ? 'el permiso' : 'los permisos'} ${listed(missing.map((one) => permissions[one]))}.`,
   }),
   store_unreachable: () => ({
     what: 'El bot no puede acceder ahora a sus propios datos, así que no se empezó nada.',
@@ -49,7 +49,7 @@ export const doorWords = {
   }),
   not_manager: () => ({
     what: 'Solo quienes pueden gestionar este servidor pueden hacer eso.',
-    todo: 'Pídelo a alguien con el permiso Gestionar servidor.',
+    todo: 'Pídeselo a alguien con el permiso Gestionar servidor.',
   }),
   not_operator: () => ({
     what: 'Solo quienes administran este bot pueden hacer eso.',

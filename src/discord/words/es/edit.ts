@@ -10,14 +10,14 @@ const PART = {
 
 export const edit: Texts['edit'] = {
   preparing:
-    '**Preparando tu clip:** se pasa a una forma que Kling admite. Hasta entonces no se gasta nada.',
+    '**Preparando tu clip:** se adapta para que Kling lo admita. Hasta entonces no se gasta nada.',
   preparingPart: (part, ms) =>
-    `**Preparando tu clip:** ${PART[part](count(ms / 1000))}, en una forma que Kling admite. Hasta entonces no se gasta nada.`,
+    `**Preparando tu clip:** ${PART[part](count(ms / 1000))}, adaptados para que Kling los admita. Hasta entonces no se gasta nada.`,
   waitingForConsent: (whom) => `**Falta el permiso de ${whom}.** Hasta entonces no se gasta nada.`,
   allowed:
     '**Permitido.** Empieza en cuanto tus límites dejen margen. Hasta entonces no se gasta nada.',
   waitingForApproval:
-    '**A la espera del equipo de moderación**, que tiene que aprobarla. Hasta entonces no se gasta nada.',
+    '**A la espera del equipo de moderación**, que tiene que aprobar esta edición. Hasta entonces no se gasta nada.',
   starting: '**Empezando…**',
   editing: '**Editando tu clip**',
   finishedReviewed:

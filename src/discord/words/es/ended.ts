@@ -3,7 +3,8 @@ import type { Texts } from '../texts.ts';
 export const ended: Texts['ended'] = {
   failed: 'Esta edición no salió bien.',
   unknownOutcome: 'No se puede saber cómo terminó esta edición.',
-  mayBeBilled: 'El servicio de edición aún puede cobrarla: repetirla puede costar una segunda vez.',
+  mayBeBilled:
+    'El servicio de edición aún puede cobrarla: repetirla puede suponer un segundo cobro.',
   cancelled: {
     title: 'Cancelada.',
     what: 'Esta edición se detuvo antes de que se hiciera un clip.',

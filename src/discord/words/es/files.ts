@@ -97,7 +97,7 @@ export const clipWords = {
   }),
   clip_not_prepared: ({ why }) => NOT_PREPARED[why],
   offer_gone: () => ({
-    what: 'Esta oferta ya terminó.',
+    what: 'Esta propuesta ya caducó.',
     todo: 'Envía otra vez el comando con el clip.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

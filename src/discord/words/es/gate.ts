@@ -18,7 +18,7 @@ export const gate: Texts['gate'] = {
     approval: {
       label: 'Con aprobación de moderación',
       description:
-        'Todo el mundo puede pedir; moderación aprueba cada edición antes de que cueste algo.',
+        'Todo el mundo puede pedir ediciones; moderación aprueba cada una antes de que cueste algo.',
       says: 'Todo el mundo puede pedir ediciones, y el equipo de moderación aprueba cada una antes de que cueste algo.',
     },
     review: {
@@ -39,8 +39,8 @@ export const gate: Texts['gate'] = {
   roleBoth:
     'Un rol está permitido o es de confianza y a la vez está denegado: prevalece la denegación.',
   channelBoth: 'Un canal está permitido y a la vez denegado: prevalece la denegación.',
-  memberFor: (memberDays) => `Solo quien lleva ${days(memberDays)} en este servidor.`,
-  onDiscordFor: (accountDays) => `Solo quien lleva ${days(accountDays)} en Discord.`,
+  memberFor: (memberDays) => `Solo quien lleva al menos ${days(memberDays)} en este servidor.`,
+  onDiscordFor: (accountDays) => `Solo quien lleva al menos ${days(accountDays)} en Discord.`,
   bothFor: (memberDays, accountDays) =>
-    `Solo quien lleva ${days(memberDays)} en este servidor y ${days(accountDays)} en Discord.`,
+    `Solo quien lleva al menos ${days(memberDays)} en este servidor y ${days(accountDays)} en Discord.`,
 };

@@ -16,7 +16,7 @@ export const help: Texts['help'] = {
   timeAndCost:
     'Tarda unos cuatro minutos. La tarjeta muestra cuánto cuesta, si este servidor lo muestra, y cómo va; **Cancelar** es gratis hasta que empieza.',
   howToRemix:
-    '**Remezclar** Pulsa **Remezclar** bajo un resultado, o elige **Aplicaciones → Remezclar con Kling** en el menú de cualquier mensaje con un clip. **Remezclar el original** parte del clip del que se hizo el primero de ellos.',
+    '**Remezclar** Pulsa **Remezclar** bajo un resultado, o elige **Aplicaciones → Remezclar con Kling** en el menú de cualquier mensaje con un clip. **Remezclar el original** parte del clip del que se hizo el primer resultado.',
   whose:
     'En la tarjeta queda quién hizo qué. Con `/kling privacidad` dices quién puede remezclar lo tuyo.',
   commands:

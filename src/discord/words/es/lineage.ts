@@ -40,8 +40,8 @@ export const lineage: Lineage = {
   begunWith: (whose, url) => `Empezó con el [clip](${url}) de ${whose}.`,
   more: (n) => `y ${count(n)} más`,
   notDrawn: 'Esta vez no se pudo dibujar la imagen.',
-  askedAbout: 'En negrita, por el que se preguntó',
-  pictureOf: 'Las ediciones como cuadros, cada una debajo de aquella de la que se hizo',
+  askedAbout: 'Se preguntó por la edición en negrita',
+  pictureOf: 'Las ediciones como recuadros, cada una debajo de aquella de la que salió',
   edit(facts) {
     const who = facts.from === null ? facts.who : `${facts.who} ${madeFrom(facts.from)}`;
     const note = stateNotes[facts.state] === '' ? '' : `, ${stateNotes[facts.state]}`;
@@ -61,7 +61,7 @@ export const lineagePicture: Texts['lineagePicture'] = {
       leftOut === 0
         ? ''
         : many(leftOut, { one: ', # más no se muestra', other: ', # más no se muestran' });
-    const begun = begunBy === null ? '' : `, empezó con el clip de ${begunBy}`;
+    const begun = begunBy === null ? '' : `, todo empezó con el clip de ${begunBy}`;
     const all = many(edits, { zero: 'ninguna edición', one: '# edición', other: '# ediciones' });
     return `${all}${further}${begun}`;
   },

@@ -31,11 +31,11 @@ export const moderationWords = {
     what: 'Para editar clips en este servidor hace falta un rol que no tienes.',
     todo:
       roles.length === 0
-        ? 'Pídelo al equipo de moderación.'
+        ? 'Pídeselo al equipo de moderación.'
         : `Pide al equipo de moderación el rol ${anyOf('@&', roles)}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
-    what: `Editar clips es para quien lleva ${many(days, DAYS)} en este servidor.`,
+    what: `Editar clips es para quien lleva al menos ${many(days, DAYS)} en este servidor.`,
     todo: `Puedes editar ${relativeTime(fromMs)}.`,
   }),
   gate_account_new: ({ days, fromMs }) => ({
@@ -43,12 +43,12 @@ export const moderationWords = {
     todo: `La tuya la alcanza ${relativeTime(fromMs)}.`,
   }),
   words_refused: () => ({
-    what: 'El prompt contiene una palabra que aquí no se quiere.',
+    what: 'El prompt contiene una palabra que aquí no se admite.',
     todo: 'Dilo con otras palabras e inténtalo de nuevo.',
   }),
   not_moderator: () => ({
     what: 'Solo el equipo de moderación de este servidor puede decidir eso.',
-    todo: 'Pídelo a alguien del equipo.',
+    todo: 'Pídeselo a alguien del equipo.',
   }),
   already_decided: () => ({
     what: 'Alguien ya decidió esto.',
@@ -87,14 +87,14 @@ export const moderationWords = {
   }),
   only_in_server: () => ({
     what: 'Eso funciona en el servidor donde se hizo el clip, no en mensajes directos.',
-    todo: 'Pídelo allí al equipo de moderación o usa allí los comandos.',
+    todo: 'Pídeselo allí al equipo de moderación o usa allí los comandos.',
   }),
   block_days: ({ max }) => ({
     what: `Un bloqueo dura un número entero de días, de 1 a ${count(max)}.`,
     todo: 'Deja los días vacíos para que el bloqueo dure hasta que alguien lo quite.',
   }),
   moderators_unreachable: () => ({
-    what: 'Esto necesita moderación, pero el bot no encuentra el canal donde se le pregunta.',
+    what: 'Esto necesita moderación, pero el bot no encuentra el canal donde se pregunta al equipo.',
     todo: 'Avisa al equipo de moderación: el canal se indica con /kling-admin configurar.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

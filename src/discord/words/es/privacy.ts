@@ -9,7 +9,7 @@ export const privacy: Texts['privacy'] = {
   edits(n, sinceMs, keptDays) {
     const since = sinceMs === null ? '' : `, la más antigua se pidió ${relativeTime(sinceMs)}`;
     const days = many(keptDays, { one: '# día', other: '# días' });
-    return `${many(n, { one: '# edición', other: '# ediciones' })}${since}: los prompts, los nombres de tus archivos, una imagen pequeña de cada resultado y dónde están los mensajes. Cada una se borra ${days} después de terminar.`;
+    return `${many(n, { one: '# edición', other: '# ediciones' })}${since}: los prompts, los nombres de tus archivos, una imagen pequeña de cada resultado y dónde están los mensajes. Cada edición se borra ${days} después de terminar.`;
   },
   reported: (clips) =>
     many(clips, {
@@ -20,8 +20,8 @@ export const privacy: Texts['privacy'] = {
   notBlocked: 'No tienes ningún bloqueo.',
   blocked: (untilMs) =>
     untilMs === null
-      ? 'Tienes un bloqueo para editar clips.'
-      : `Tienes un bloqueo para editar clips. Termina ${relativeTime(untilMs)}.`,
+      ? 'Tienes bloqueada la edición de clips.'
+      : `Tienes bloqueada la edición de clips. El bloqueo termina ${relativeTime(untilMs)}.`,
   notInLog: 'El registro de decisiones de moderación no te conoce.',
   inLogAs: (pseudonym) => `El registro de decisiones de moderación te llama \`${pseudonym}\`.`,
   everywhere: '**En todos los servidores**',
@@ -29,7 +29,7 @@ export const privacy: Texts['privacy'] = {
     'Si una edición tuya tardó más de un minuto, recibes una sola mención, debajo de su tarjeta.',
   notPinged: 'No recibes ninguna mención cuando termina una edición tuya.',
   forOneResult:
-    'Para un solo resultado: /kling privacidad con su referencia, la palabra pequeña que está debajo.',
+    'Para un solo resultado: /kling privacidad con su referencia, la palabra en letra pequeña que está debajo.',
   chooseRule: 'Elige quién puede remezclar tus resultados',
   ruleOption: (rule) => `Remezclar mis resultados: ${rules[rule].label}`,
   stopPinging: 'No mencionarme más',
@@ -50,7 +50,7 @@ export const personal: Texts['personal'] = {
   messagesStay:
     'Los mensajes en los canales se quedan, y sus botones dejan de funcionar: antes elimina los clips, con el botón Eliminar debajo de cada uno.',
   figuresStay:
-    'Un bloqueo se queda, y también las cifras de límites y dinero, sin lo que pediste, durante 40 días.',
+    'Un bloqueo se mantiene, y también las cifras de límites y dinero, sin lo que pediste, durante 40 días.',
   erase: 'Borrarlo',
   erased(edits, reports) {
     const clips = many(edits, { zero: 'ninguna edición', one: '# edición', other: '# ediciones' });

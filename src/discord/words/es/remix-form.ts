@@ -15,6 +15,6 @@ export const remixForm: Texts['remixForm'] = {
   rules: {
     everyone: 'Cualquiera de aquí',
     me: 'Solo yo',
-    ask: 'A quien yo le diga que sí',
+    ask: 'Quien tenga mi permiso',
   },
 };

@@ -5,8 +5,8 @@ import { remixCommand } from './commands-kling.ts';
 import { count, many } from './figures.ts';
 import { nameOf, option, startNameOf } from './names.ts';
 
-const IMAGES = { zero: 'ninguna imagen', one: '# imagen', other: '# imágenes' };
-const ELEMENTS = { zero: 'ningún elemento', one: '# elemento', other: '# elementos' };
+const IMAGES = { one: '# imagen', other: '# imágenes' };
+const ELEMENTS = { one: '# elemento', other: '# elementos' };
 
 /** How many there are of what a reference names. */
 const THERE_ARE = {

@@ -8,8 +8,9 @@ const THEN = {
   allow: 'la edición sigue adelante',
 } satisfies Record<RemoteRules['unanswered'], string>;
 
-/** Where a list was cut. */
-const andMore = (n: number): string[] => (n === 0 ? [] : [`y ${count(n)} más`]);
+/** `more` where it was cut. No comma goes before the last `y`. */
+const listed = (words: readonly string[], more: number): string =>
+  words.join(', ') + (more === 0 ? '' : ` y ${count(more)} más`);
 
 const entriesOf = (n: number): string => many(n, { one: '# entrada', other: '# entradas' });
 
@@ -33,16 +34,14 @@ export const wordLists: Texts['wordLists'] = {
   remote: (flagged, unanswered) =>
     `Si el servicio de moderación pone objeciones, ${THEN[flagged]}; si no responde, ${THEN[unanswered]}.`,
   nobodyToAsk:
-    'No hay canal de moderación, así que donde decidiría el equipo de moderación la edición se rechaza: /kling-admin configurar indica uno.',
+    'No hay canal de moderación, así que donde decidiría el equipo de moderación la edición se rechaza: indica uno con /kling-admin configurar.',
   lists: {
-    refuse: (words, more) =>
-      `**Palabras con las que ${THEN.refuse}:** ${[...words, ...andMore(more)].join(', ')}`,
-    approval: (words, more) =>
-      `**Palabras con las que ${THEN.approval}:** ${[...words, ...andMore(more)].join(', ')}`,
+    refuse: (words, more) => `**Palabras con las que ${THEN.refuse}:** ${listed(words, more)}`,
+    approval: (words, more) => `**Palabras con las que ${THEN.approval}:** ${listed(words, more)}`,
   },
   emptyLists: {
     refuse: `**Palabras con las que ${THEN.refuse}:** ninguna`,
     approval: `**Palabras con las que ${THEN.approval}:** ninguna`,
   },
-  hint: 'Las palabras se encuentran como sea que se escriban o se disfracen; las entradas no son patrones',
+  hint: 'Las palabras se encuentran sin importar cómo se escriban o disfracen; las entradas no son patrones',
 };
