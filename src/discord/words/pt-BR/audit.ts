@@ -29,7 +29,7 @@ const faults = {
 } satisfies Record<AuditFault, string>;
 
 export const audit: Texts['audit'] = {
-  title: '**Registro de auditoria, o mais recente primeiro**',
+  title: '**Registro de auditoria, as entradas mais recentes primeiro**',
   empty: 'Nada foi decidido aqui ainda.',
   deeds: {
     'limits.changed': deed('mudou os limites'),

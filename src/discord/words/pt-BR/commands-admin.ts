@@ -38,7 +38,8 @@ export const adminCommand: Texts['commands']['admin'] = {
       },
       server_usd_a_day: {
         name: 'usd_do_servidor_por_dia',
-        description: 'Dólares por dia para o servidor todo; 0: só o limite de quem opera o bot',
+        description:
+          'Dólares americanos por dia para o servidor todo; 0: só o limite de quem opera o bot',
       },
       show_cost: {
         name: 'mostrar_custo',
@@ -78,7 +79,8 @@ export const adminCommand: Texts['commands']['admin'] = {
       allow: 'permitir: o cargo pode editar, ou pode-se editar no canal',
       deny: 'proibir: nunca',
       trust: 'confiar: um cargo que dispensa a moderação',
-      protect: 'proteger: os clipes dali não são remixados, e nada é remixado ali',
+      protect:
+        'proteger: os clipes do cargo ou canal não são remixados, e nada é remixado no canal',
       clear: 'limpar: tirar de todas as listas',
     },
   },

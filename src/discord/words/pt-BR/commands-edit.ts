@@ -5,7 +5,7 @@ export const editCommand: Texts['commands']['edit'] = {
   options: {
     video: {
       name: 'vídeo',
-      description: 'O clipe: MP4 ou MOV, de 3 a 10 s, de 720 a 2160 px de cada lado',
+      description: 'O clipe: MP4 ou MOV, de 3 a 10 s, com lados de 720 a 2160 px',
     },
     prompt: {
       name: 'prompt',

@@ -8,7 +8,7 @@ export const klingCommand: Texts['commands']['kling'] = {
   },
   usage: {
     name: 'uso',
-    description: 'Quanto dos seus limites já foi usado e quando haverá espaço de novo',
+    description: 'Quanto dos seus limites já foi usado e quando haverá margem de novo',
   },
   history: {
     name: 'histórico',

@@ -14,7 +14,7 @@ export const consent: Texts['consent'] = {
   refuse: 'Negar',
   clipGone: 'O clipe não existe mais.',
   allAllowed: (requester) =>
-    `Todo mundo permitiu. Começa assim que houver espaço nos limites de ${requester}.`,
+    `Todo mundo permitiu. Começa assim que houver margem nos limites de ${requester}.`,
   refusedBy: (who) => `${who} **negou**.`,
   tooLate: '**Tarde demais:** nem todo mundo respondeu a tempo.',
   withdrawn: '**Pedido retirado** antes que todo mundo respondesse.',

@@ -12,7 +12,7 @@ export const resultWords = {
     todo: 'Comece a edição de novo para ter outro.',
   }),
   result_refused: () => ({
-    what: 'O clipe foi feito, mas está em um lugar de onde este bot não pode buscar.',
+    what: 'O clipe foi feito, mas está em um lugar de onde este bot não pode buscá-lo.',
     todo: 'Passe a referência abaixo para quem opera este bot.',
   }),
   result_not_video: () => ({

@@ -14,7 +14,7 @@ export const edit: Texts['edit'] = {
   preparingPart: (part, ms) =>
     `**Preparando seu clipe:** ${PART[part](count(ms / 1000))}, em uma forma que o Kling aceita. Nada é gasto até lá.`,
   waitingForConsent: (whom) => `**Esperando a permissão de ${whom}.** Nada é gasto até lá.`,
-  allowed: '**Permitido.** Começa assim que houver espaço nos seus limites. Nada é gasto até lá.',
+  allowed: '**Permitido.** Começa assim que houver margem nos seus limites. Nada é gasto até lá.',
   waitingForApproval: '**Esperando a moderação** aprovar. Nada é gasto até lá.',
   starting: '**Começando…**',
   editing: '**Editando seu clipe**',

@@ -95,7 +95,7 @@ export const clipWords = {
   }),
   clip_not_prepared: ({ why }) => NOT_PREPARED[why],
   offer_gone: () => ({
-    what: 'Esta oferta terminou.',
+    what: 'Esta proposta não vale mais.',
     todo: 'Envie o comando de novo com o clipe.',
   }),
 } satisfies Partial<WordsFor<ErrorCode>>;

@@ -8,7 +8,7 @@ export const help: Texts['help'] = {
   mayNot: (what, todo) => `Você não pode editar clipes aqui agora. ${what} ${todo}`,
   howToEdit: '**Editar** `/kling-edit vídeo:… prompt:"coloque @Image1 atrás dela" imagem1:…`',
   clips: (seconds, side) =>
-    `Um clipe de ${seconds.min} a ${seconds.max} s, de ${side.min} a ${side.max} px de cada lado, MP4 ou MOV. O que for mais longo ou de outro tipo pode ser cortado ou convertido: o bot pergunta antes.`,
+    `Um clipe de ${seconds.min} a ${seconds.max} s, com lados de ${side.min} a ${side.max} px, MP4 ou MOV. O que for mais longo ou de outro tipo pode ser cortado ou convertido: o bot pergunta antes.`,
   references: (max) =>
     `Até ${max} imagens e elementos. No prompt, \`@Image1\` e \`@Element1\` são os primeiros de cada; um elemento é uma pessoa ou uma coisa, de frente, com até mais três ângulos.`,
   timeAndCost:

@@ -3,7 +3,7 @@ import { relativeTime } from '../../text.ts';
 import type { WordsFor } from '../words.ts';
 import { clipLength, count, dollars, many } from './figures.ts';
 
-const again = (freesAtMs: number): string => `Haverá espaço de novo ${relativeTime(freesAtMs)}.`;
+const again = (freesAtMs: number): string => `Haverá margem de novo ${relativeTime(freesAtMs)}.`;
 
 export const limitWords = {
   limit_at_once: ({ max }) => ({

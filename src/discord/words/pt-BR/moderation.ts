@@ -31,7 +31,7 @@ export const moderationWords = {
     todo:
       roles.length === 0
         ? 'Peça esse cargo à moderação.'
-        : `Peça à moderação ${anyOf('@&', roles)}.`,
+        : `Peça à moderação o cargo ${anyOf('@&', roles)}.`,
   }),
   gate_member_new: ({ days, fromMs }) => ({
     what: `A edição de clipes é para quem está neste servidor há ${many(days, DAYS)} ou mais.`,
@@ -90,7 +90,7 @@ export const moderationWords = {
   }),
   block_days: ({ max }) => ({
     what: `Um bloqueio dura um número inteiro de dias, de 1 a ${count(max)}.`,
-    todo: 'Deixe os dias vazios para bloquear alguém até o desbloqueio.',
+    todo: 'Deixe os dias em branco para bloquear alguém até o desbloqueio.',
   }),
   moderators_unreachable: () => ({
     what: 'Isto precisa da moderação, mas o bot não alcança o canal em que pergunta a ela.',

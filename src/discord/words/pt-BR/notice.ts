@@ -25,11 +25,11 @@ export const notice: Texts['notice'] = {
     operator: 'Alguém que opera o bot as tinha pausado.',
   },
   botBudget: ({ percent, usedMicros, capMicros }) =>
-    `${count(percent)}% do orçamento do bot para este mês está usado: ${dollars(usedMicros)} de ${dollars(capMicros)}.`,
+    `${count(percent)}% do orçamento do bot para este mês já foi usado: ${dollars(usedMicros)} de ${dollars(capMicros)}.`,
   botBudgetTodo:
     'Quando acabar, novas edições são recusadas até o fim do mês. Ele é definido em BOT_MONTHLY_USD.',
   serverBudget: ({ percent, usedMicros, capMicros }) =>
-    `${count(percent)}% do orçamento de um servidor para hoje está usado: ${dollars(usedMicros)} de ${dollars(capMicros)}.`,
+    `${count(percent)}% do orçamento de um servidor para hoje já foi usado: ${dollars(usedMicros)} de ${dollars(capMicros)}.`,
   serverBudgetTodo: (serverId) =>
     `É o servidor \`${serverId}\`. Quando acabar, novas edições nele são recusadas até o fim do dia (UTC).`,
 };

@@ -4,14 +4,13 @@ import { about, aboutCost, clipLength, count, many } from './figures.ts';
 
 function readyWords({ ms, from }: ReadyIn): string {
   return from === 'start'
-    ? `${about(ms)} depois de começar`
+    ? `pronta ${about(ms)} depois de começar`
     : `pronta em ${about(ms)} (estimativa)`;
 }
 
 export const wait: Texts['wait'] = {
   queued(place, ready) {
-    const inLine =
-      place === null ? '' : place <= 1 ? ', próxima a começar' : `, em ${place}º lugar`;
+    const inLine = place === null ? '' : place <= 1 ? ', é a próxima' : `, em ${place}º lugar`;
     return `**Na fila**${inLine}${ready === null ? '' : `, ${readyWords(ready)}`}.`;
   },
   clip: (clipMs, cost) =>
