@@ -32,7 +32,7 @@ export async function changeGate(
   const decision = decided(serverId, actionOf(change), by, { about });
   const gate = await deps.servers.changeGate(
     serverId,
-    (before) => told(before, checked(serverId, before, changedGate(before, change)), asker),
+    (before) => withLocale(before, checked(serverId, before, changedGate(before, change)), asker),
     decision,
   );
   deps.ambient.log.info({ server: serverId, by, about }, 'gate changed');
@@ -55,7 +55,11 @@ function checked(serverId: string, before: GateSettings, after: GateSettings): G
 }
 
 /** With the server's locale of now, wherever something else changed. */
-function told(before: GateSettings, after: GateSettings, { serverLocale }: Asker): GateSettings {
+function withLocale(
+  before: GateSettings,
+  after: GateSettings,
+  { serverLocale }: Asker,
+): GateSettings {
   return isDeepStrictEqual(before, after) ? before : { ...after, locale: serverLocale };
 }
 
